@@ -1,0 +1,64 @@
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { ConfigError, type ConfigFiles, type Problem, parseConfig, sortProblems } from './config';
+import { buildModel } from './model/build-model';
+import type { ModelProblem } from './model/model-problem';
+import type { OrganizationModel } from './model/organization-model';
+import { checkControlTower } from './policies/check-control-tower';
+import { checkExemption } from './policies/check-exemption';
+import { checkPolicies } from './policies/check-policies';
+import { type ComposedPolicy, composePolicies } from './policies/compose-policies';
+import { checkLockOut } from './policies/lock-out';
+import { failedProofs, type ProofResult, runProofs } from './policies/prove';
+import { readPolicyFile } from './policies/read-policy-file';
+import { suggest } from './suggest';
+
+/** A config folder that holds no error: the model, the policies made of it, and the proofs that hold. */
+export interface LoadedOrganization {
+  /** Folder that the config was read from. */
+  readonly directory: string;
+  readonly model: OrganizationModel;
+  readonly policies: readonly ComposedPolicy[];
+  readonly proofs: readonly ProofResult[];
+  /** The config as it was written. */
+  readonly files: ConfigFiles;
+  /** Things that are allowed but deserve a look. */
+  readonly warnings: readonly Problem[];
+}
+
+const isError = (problem: Problem): boolean => problem.severity === 'error';
+
+/**
+ * Reads a config folder, resolves it to the model and checks every invariant, policy and proof.
+ *
+ * Makes no AWS call and needs no credentials.
+ *
+ * @param directory - the config folder
+ * @throws ConfigError with every problem at once
+ */
+export function loadConfig(directory: string): LoadedOrganization {
+  const { files, problems: parsed, alsoKnown, locate } = parseConfig(directory);
+  if (!files) throw new ConfigError(parsed, directory);
+
+  const { model, problems: found } = buildModel(files, {
+    knownRegions: new Map(RegionInfo.regions.map(({ name, partition = 'aws' }) => [name, partition])),
+    alsoKnown,
+    readPolicyFile: (file) => readPolicyFile(directory, file),
+  });
+  const { policies, problems: refused } = composePolicies(model);
+  const problems: ModelProblem[] = [
+    ...parsed,
+    ...found,
+    ...refused,
+    ...checkControlTower(model, files.controlTower),
+    ...checkPolicies(model, policies),
+    ...checkExemption(model, policies),
+  ];
+  // Only policies that AWS would accept, on the right targets, can be evaluated.
+  const sound = !problems.some(isError);
+  const proofs = sound ? runProofs(model, policies) : [];
+  if (sound) problems.push(...checkLockOut(model, policies), ...failedProofs(proofs));
+
+  const located = sortProblems(problems.map((problem) => locate(suggest(problem))));
+  if (located.some(isError)) throw new ConfigError(located, directory);
+  return { directory, model, policies, proofs, files, warnings: located };
+}

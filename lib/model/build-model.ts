@@ -1,0 +1,63 @@
+import type { ConfigFiles } from '../config';
+import { accountRows } from './account-rows';
+import { lockedAccounts } from './accounts-lock';
+import { checkAccounts } from './check-accounts';
+import type { SelectorUse } from './check-selector';
+import { controlTowerRows } from './control-tower-rows';
+import { bootstrapQualifier, checkExemptRoles, exemptRoles } from './exempt-roles';
+import { type ModelProblem, ProblemList } from './model-problem';
+import type { OrganizationModel } from './organization-model';
+import { checkOrganizationalUnits, organizationalUnitRows } from './organizational-units';
+import { policyRows, type ReadPolicyFile } from './policy-rows';
+import { proofRows } from './proof-rows';
+import { checkRegions, type KnownRegions, partitionOf } from './regions';
+
+const FILE = 'organization.yaml';
+
+/** Facts from outside the config that the checks need. */
+export interface ModelOptions {
+  readonly knownRegions: KnownRegions;
+  /** Names of broken entries that must not cause further errors. */
+  readonly alsoKnown: SelectorUse['alsoKnown'];
+  readonly readPolicyFile: ReadPolicyFile;
+}
+
+/** The model, and everything that is wrong with it; with an error among the problems it must not be deployed. */
+export interface BuiltModel {
+  readonly model: OrganizationModel;
+  readonly problems: readonly ModelProblem[];
+}
+
+/** Resolves names, expands selectors and checks every invariant of the organization. */
+export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltModel {
+  const { organization: config, accountsLock, controlTower } = files;
+  const { alsoKnown, knownRegions, readPolicyFile } = options;
+  const list = new ProblemList(FILE);
+  checkRegions(config, knownRegions, list);
+  checkExemptRoles(config, list);
+  checkOrganizationalUnits(config, alsoKnown.ous, list);
+  checkAccounts(config, alsoKnown, list);
+
+  const locked = lockedAccounts(config, accountsLock, alsoKnown.accounts);
+  const accounts = accountRows(config, locked.lines, FILE);
+  const tree = { accounts, organizationalUnits: organizationalUnitRows(config, FILE) };
+  const tower = controlTowerRows(controlTower, tree, alsoKnown);
+  const partition = partitionOf(config, knownRegions);
+  const names = [...accounts.map((account) => account.name), ...alsoKnown.accounts];
+  const model: OrganizationModel = {
+    organizationId: config.organization.id,
+    rootId: config.organization.rootId,
+    partition,
+    managementAccount: config.organization.managementAccount,
+    homeRegion: config.homeRegion,
+    governedRegions: config.governedRegions,
+    deploymentAccount: config.deployment.account,
+    bootstrapQualifier: bootstrapQualifier(config),
+    ...exemptRoles(config, partition),
+    ...tree,
+    ...policyRows(config, { tree, alsoKnown, readPolicyFile, file: FILE, list }),
+    proofs: proofRows(config, names, FILE, list),
+    ...tower.rows,
+  };
+  return { model, problems: [...list.problems, ...locked.problems, ...tower.problems] };
+}

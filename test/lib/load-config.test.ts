@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError } from '../../lib/config';
+import { loadConfig } from '../../lib/load-config';
+import { writeOrganization } from '../support/generate-organization';
+import { type Edit, expectProblems, load } from './model/sample-config';
+import { scp, withPolicies } from './policies/sample-policies';
+
+const SAMPLE = join(__dirname, '../../config');
+
+/** A mistake in each file, of syntax, of a name and of a policy, and the problems in the order of the report. */
+const MISTAKES: Edit[] = [
+  ['"o-exampleorgid"', '▸"o-otherorgid00"', 'accounts.lock.json'],
+  ['ous: [Workloads], exact: true', 'ous: [▸Workload], exact: true', 'control-tower.yaml'],
+  ['homeRegion: ap-northeast-2', '▸homeRegoin: ap-northeast-2\nhomeRegion: ap-northeast-2'],
+  ['ou: Workloads/Stage', 'ou: ▸Workloads/Stgae'],
+  withPolicies(scp([{ Effect: 'Deny', Action: 'oops', Resource: '*' }], { mark: '▸' })),
+];
+
+describe('a config folder', () => {
+  test('without an error becomes a model, its policies and its proofs', () => {
+    const { directory, model, policies, proofs, warnings } = loadConfig(SAMPLE);
+    expect(directory).toBe(SAMPLE);
+    expect(model).toMatchObject({ partition: 'aws', managementAccount: 'management', bootstrapQualifier: 'hnb659fds' });
+    expect(model.accounts).toHaveLength(13);
+    expect(policies.length).toBeGreaterThan(0);
+    expect(proofs.every(({ holds }) => holds)).toBe(true);
+    expect(warnings).toEqual([]);
+  });
+
+  test('gives the same whenever it is read', () => {
+    expect(JSON.stringify(loadConfig(SAMPLE))).toBe(JSON.stringify(loadConfig(SAMPLE)));
+  });
+
+  test('of a thousand accounts is accepted', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'thousand-'));
+    try {
+      writeOrganization(directory, 1000);
+      const { model, warnings } = loadConfig(directory);
+      expect(model.accounts).toHaveLength(1000);
+      expect(warnings).toEqual([]);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  test('with mistakes in every file reports all of them at once, sorted by place', () => {
+    expectProblems(MISTAKES, [
+      'organizationId: belongs to "o-otherorgid00" but organization.yaml is about "o-exampleorgid"; run accounts sync against the right organization',
+      'controls[2].targets.ous[0]: no OU "Workload" — did you mean "Workloads"?',
+      'homeRegoin: unknown key…',
+      'accounts[8].ou: no OU "Workloads/Stgae" — did you mean "Workloads/Stage"?',
+      'policies[0].content: Statement[0]: Action "oops" is malformed: expected "*" or "service:Action", wildcards after the colon',
+    ]);
+  });
+
+  test('reports the same places in Korean', () => {
+    const places = (lang: 'en' | 'ko') => load(MISTAKES, {}, lang).problems.map((line) => line.split(': ')[0]);
+    expect(places('ko')).toEqual(places('en'));
+    for (const line of load(MISTAKES, {}, 'ko').problems) expect(line).toMatch(/[가-힣]/);
+  });
+
+  test('with a typo in one account blames nobody who names that account', () => {
+    expectProblems(
+      [
+        ['name: shop-dev\n', '▸nmae: shop-dev\n'],
+        ['resource: "arn:aws:ec2:eu-west-1', 'resourceAccount: ▸shop-prd\n    resource: "arn:aws:ec2:eu-west-1'],
+      ],
+      [
+        'accounts[9].nmae: unknown key…',
+        'proofs[2].resourceAccount: no account "shop-prd" — did you mean "shop-prod"?',
+      ],
+    );
+  });
+
+  test('with a typo in one OU blames nobody in it or below it', () => {
+    expectProblems(
+      [['  - path: Workloads\n', '  - path: Workloads\n    ▸tag: { a: b }\n']],
+      ['organizationalUnits[2].tag: unknown key…'],
+    );
+  });
+
+  test('is left as it is, whatever is wrong with it', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'empty-'));
+    try {
+      mkdirSync(join(directory, 'policies'));
+      writeFileSync(join(directory, 'organization.yaml'), 'version: 1\n');
+      expect(() => loadConfig(directory)).toThrow(ConfigError);
+      expect(readdirSync(directory).sort()).toEqual(['organization.yaml', 'policies']);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  test('that does not exist says so', () => {
+    expect(() => loadConfig(join(tmpdir(), 'no-such-config-folder'))).toThrow('cannot read the config folder');
+  });
+});
