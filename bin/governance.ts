@@ -1,0 +1,3 @@
+import { runCdkApp } from '../lib/run-cdk-app';
+
+runCdkApp();

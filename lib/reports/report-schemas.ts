@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { type JsonSchema, toJsonSchema } from '../config/json-schemas';
+import { findingSchema } from './findings';
+import { guardrailRowSchema } from './inventory';
+import { summarySchema } from './summary';
+
+/** The JSON Schemas of the JSON files in `reports/`, by schema file name, for programs that read them. */
+export function reportSchemas(): ReadonlyMap<string, JsonSchema> {
+  const formats = {
+    summary: { title: 'Summary of a synth', schema: summarySchema },
+    findings: { title: 'Findings of the compliance packs', schema: z.array(findingSchema) },
+    guardrails: { title: 'Guardrails in use', schema: z.array(guardrailRowSchema) },
+  };
+  return new Map(
+    Object.entries(formats).map(([stem, { title, schema }]) => [
+      `${stem}.schema.json`,
+      toJsonSchema(schema, { stem: `report:${stem}`, title, io: 'output' }),
+    ]),
+  );
+}

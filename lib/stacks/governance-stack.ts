@@ -1,0 +1,67 @@
+import { CfnOutput, CfnResource, DefaultStackSynthesizer, Fn, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { STACK_NAME_PREFIX } from '../../constructs';
+
+/** Resources that one stack may have: CloudFormation stops at 500, and a stack that is full cannot be mended. */
+export const MAX_RESOURCES = 400;
+
+/**
+ * Outputs that CloudFormation takes in one template.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const MAX_OUTPUTS = 200;
+
+/** Where a {@link GovernanceStack} goes. */
+export interface GovernanceStackProps {
+  /** 12 digits. */
+  readonly account: string;
+  readonly region: string;
+  /** Qualifier of the CDK bootstrap whose roles deploy the stack. */
+  readonly bootstrapQualifier: string;
+  readonly description: string;
+}
+
+/** A stack of this product: named `Governance-<id>`, protected from deletion, and never too full to be updated. */
+export class GovernanceStack extends Stack {
+  constructor(scope: Construct, id: string, props: GovernanceStackProps) {
+    super(scope, id, {
+      stackName: `${STACK_NAME_PREFIX}-${id}`,
+      description: props.description,
+      env: { account: props.account, region: props.region },
+      terminationProtection: true,
+      // Named, so that the roles are the very ones that the guardrails exempt.
+      synthesizer: new DefaultStackSynthesizer({ qualifier: props.bootstrapQualifier }),
+    });
+    this.node.addValidation({
+      validate: () => {
+        const nodes = this.node.findAll();
+        const resources = nodes.filter((node) => CfnResource.isCfnResource(node)).length;
+        const outputs = nodes.filter((node) => node instanceof CfnOutput).length;
+        return [
+          ...(resources > MAX_RESOURCES
+            ? [
+                `stack ${this.stackName} has ${resources} resources but may have ${MAX_RESOURCES}; spread its targets over more OUs`,
+              ]
+            : []),
+          ...(outputs > MAX_OUTPUTS
+            ? [
+                `stack ${this.stackName} has ${outputs} outputs but may have ${MAX_OUTPUTS}; write the ids of OUs that exist into organization.yaml`,
+              ]
+            : []),
+        ];
+      },
+    });
+  }
+
+  /** Publishes a value under a fixed output name, for stacks that are deployed later. */
+  publish(outputName: string, value: string): void {
+    new CfnOutput(this, outputName, { value }).overrideLogicalId(outputName);
+  }
+
+  /** Reads an output that another stack of the same account publishes, and makes this stack wait for it. */
+  read(from: GovernanceStack, outputName: string): string {
+    this.addStackDependency(from);
+    return Fn.getStackOutput(from.stackName, outputName, from.region);
+  }
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { guardrailReference } from '../constructs';
+import { jsonSchemas } from './config/json-schemas';
+import { reportSchemas } from './reports/report-schemas';
+
+/** Every file of the repository that is made from the code, by its path: the JSON Schemas and the guardrail reference. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const schemas = Object.entries({ config: jsonSchemas(), reports: reportSchemas() }).flatMap(([room, made]) =>
+    [...made].map(([name, schema]): [string, string] => [
+      join('lib', room, 'schemas', name),
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  );
+  return new Map([
+    ...schemas,
+    [join('docs', 'guardrails.md'), `${guardrailReference('en')}\n${guardrailReference('ko')}`],
+  ]);
+}
+
+/**
+ * Writes the generated files.
+ *
+ * @param root - root of the checkout
+ */
+export function writeGenerated(root: string): void {
+  for (const [path, content] of generatedFiles()) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+}
+
+if (require.main === module) writeGenerated('.');

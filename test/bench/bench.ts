@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderTable } from '../../lib/reports/table';
+import { writeOrganization } from '../support/generate-organization';
+
+/** One figure, in the form that `npm run bench -- --json` prints. */
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Conditions: accounts and machine-independent settings. */
+  readonly at: string;
+}
+
+const SIZES = [10, 100, 1000];
+
+/** Runs one command of the built product in a process of its own and measures it from outside. */
+function measure(args: string[]): { seconds: number; cpuSeconds: number; megabytes: number } {
+  const started = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'measured.js'), ...args], {
+    env: { ...process.env, CDK_VALIDATION: 'false' },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return {
+    seconds,
+    ...(JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { cpuSeconds: number; megabytes: number }),
+  };
+}
+
+/** `validate` and `synth` at each size; template validation off, every compliance pack on. */
+function benchmark(): Figure[] {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const figures: Figure[] = [];
+  try {
+    for (const size of SIZES) {
+      const config = join(folder, `config-${size}`);
+      mkdirSync(config);
+      writeOrganization(config, size);
+      const at = `${size} accounts`;
+      process.stderr.write(`${at} …\n`);
+      const validate = measure(['validate', '--config', config]);
+      figures.push({ name: 'validate', value: validate.seconds, unit: 's', at });
+      const synth = measure(['synth', '--config', config, '--out', join(folder, `out-${size}`)]);
+      figures.push({ name: 'synth', value: synth.seconds, unit: 's', at });
+      figures.push({ name: 'synth, CPU', value: synth.cpuSeconds, unit: 's', at });
+      figures.push({ name: 'synth, peak memory', value: synth.megabytes, unit: 'MB', at });
+      figures.push({ name: 'synth, per account', value: (synth.seconds / size) * 1000, unit: 'ms', at });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const seconds = (size: number): number =>
+    figures.find(({ name, at }) => name === 'synth' && at === `${size} accounts`)?.value ?? Number.NaN;
+  figures.push({
+    name: 'synth, time(1000) / time(100)',
+    value: seconds(1000) / seconds(100),
+    unit: 'x',
+    at: '1000 and 100 accounts',
+  });
+  return figures.map((figure) => ({ ...figure, value: Number(figure.value.toFixed(2)) }));
+}
+
+const figures = benchmark();
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+else
+  process.stdout.write(
+    renderTable(
+      ['what', 'at', 'value', 'unit'],
+      figures.map(({ name, at, value, unit }) => [name, at, String(value), unit]),
+    ),
+  );

@@ -1,0 +1,46 @@
+import { createCompliancePacks } from '../../../lib/checks/compliance-packs';
+import { Governance } from '../../../lib/governance';
+import { createApp } from '../../../lib/governance-app';
+import { loadConfig } from '../../../lib/load-config';
+import { nagReport } from '../../support/nag-report';
+import { SAMPLE } from '../stacks/synthesized';
+
+const organization = loadConfig(SAMPLE);
+const app = createApp({ templateValidation: false });
+new Governance(app, { organization });
+const packs = createCompliancePacks(app);
+const report = nagReport(app, ...packs);
+
+test('checks with AwsSolutions, NIST 800-53 R5 and our own rules', () => {
+  expect(packs.map(({ name }) => name)).toEqual(['AwsSolutions', 'NIST.800.53.R5', 'Governance']);
+});
+
+test('finds nothing in the sample that is not acknowledged', () => {
+  expect(report.open).toEqual([]);
+});
+
+test('finds exactly these acknowledgements', () => {
+  const reader = ({ name, id }: { name: string; id?: string }) =>
+    `Account-${name}/Baseline/OutputReader/Policy AwsSolutions-IAM5[Resource::arn:aws:cloudformation:*:${id}:stack/Governance-*]`;
+  const lifecycle = (stack: string) => [
+    `${stack}/LifecycleEvents/DeadLetters/Resource AwsSolutions-SQS3`,
+    `${stack}/LifecycleEvents/Undelivered/Resource NIST.800.53.R5-CloudWatchAlarmAction`,
+  ];
+  expect(report.acknowledged.map(({ finding }) => finding)).toEqual(
+    [
+      ...organization.model.accounts.filter(({ id }) => id !== undefined).map(reader),
+      ...lifecycle('ControlTower'),
+      ...lifecycle('OrganizationsEvents'),
+    ].sort(),
+  );
+});
+
+test.each(report.acknowledged.map(({ finding, acknowledgedId, reason }) => [finding, acknowledgedId, reason]))(
+  'keeps the acknowledgement of %s in the report, with a reason',
+  (finding, acknowledgedId, reason) => {
+    const rule = finding?.slice(finding.indexOf(' ') + 1) ?? '';
+    const pack = packs.map(({ name }) => name).find((name) => rule.startsWith(`${name}-`));
+    expect(acknowledgedId).toBe(`${pack}::${rule}`);
+    expect(reason).toMatch(/\w+ \w+/);
+  },
+);

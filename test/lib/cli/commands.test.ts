@@ -1,0 +1,194 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../support/run-cli';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  cpSync('config', join(folder, 'config'), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const config = (): string => join(folder, 'config');
+
+/** Replaces one piece of the sample, which must be there. */
+function edit(file: string, from: string, to: string): void {
+  const path = join(config(), file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+describe('validate', () => {
+  test('says what it found valid', async () => {
+    const { code, out } = await runCli('validate', '--config', config());
+    expect(code).toBe(0);
+    expect(out).toMatch(/valid\. 13 accounts, 9 OUs, \d+ policies, 6 proofs hold/);
+  });
+
+  test('prints file, line, column, path and a suggestion, in the language asked for', async () => {
+    edit('organization.yaml', 'ou: Workloads/Stage', 'ou: Workloads/Stag');
+    const english = await runCli('validate', '--config', config(), '--lang', 'en');
+    expect(english.code).toBe(1);
+    expect(english.err).toMatch(
+      /organization\.yaml:\d+:9 accounts\[8\]\.ou: no OU "Workloads\/Stag".* — did you mean "Workloads\/Stage"\?/,
+    );
+    const korean = await runCli('validate', '--config', config(), '--lang', 'ko');
+    expect(korean.err).toContain('accounts[8].ou');
+    expect(korean.err).toContain('Workloads/Stage');
+    expect(korean.err).toMatch(/[가-힣]/);
+  });
+
+  test('--json gives problems that a machine can place', async () => {
+    edit('organization.yaml', 'environment: stage', 'enviroment: stage');
+    const { code, out } = await runCli('validate', '--config', config(), '--json', '--lang', 'en');
+    expect(code).toBe(1);
+    const { ok, problems } = JSON.parse(out);
+    expect(ok).toBe(false);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      severity: 'error',
+      file: 'organization.yaml',
+      path: ['accounts', 8, 'enviroment'],
+      column: 5,
+    });
+    expect(problems[0].line).toBeGreaterThan(1);
+    expect(problems[0].message).toContain('environment');
+  });
+
+  test('a warning leaves the exit code alone', async () => {
+    edit('organization.yaml', 'account: deployment\n', 'account: management\n');
+    const { code, err } = await runCli('validate', '--config', config());
+    expect(code).toBe(0);
+    expect(err).toContain('warning: CI deploys from the management account');
+  });
+
+  test('a missing folder is a clear error', async () => {
+    const { code, err } = await runCli('validate', '--config', join(folder, 'nothing'));
+    expect(code).toBe(1);
+    expect(err).toContain('nothing');
+  });
+});
+
+describe('targets', () => {
+  test('prints accounts, ids and where a policy would be attached', async () => {
+    const { code, out } = await runCli(
+      'targets',
+      '{ ous: [Workloads], excludeOus: [Workloads/Dev] }',
+      '--config',
+      config(),
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('shop-prod');
+    expect(out).toContain('888899990000');
+    expect(out).toContain('(not vended yet)');
+    expect(out).not.toContain('shop-dev');
+    expect(out).toContain(
+      '3 accounts; Regions: ap-northeast-2; a policy would be attached to: Workloads/Prod, Workloads/Stage',
+    );
+  });
+
+  test('--json has the same content', async () => {
+    const { out } = await runCli(
+      'targets',
+      '{ accounts: [network], regions: [us-east-1] }',
+      '--config',
+      config(),
+      '--json',
+    );
+    expect(JSON.parse(out)).toEqual({
+      regions: ['us-east-1'],
+      attachments: ['account network'],
+      accounts: [{ name: 'network', id: '444455556666', ou: 'Infrastructure' }],
+    });
+  });
+
+  test.each([
+    ['{ ous: [Workload] }', 'no OU "Workload" — did you mean "Workloads"?'],
+    ['{ acounts: [network] }', 'accounts'],
+    ['{ ous: [', 'selector'],
+    ['{ ous: [Workloads], tags: { service: nothing } }', 'selects no account'],
+    ['{}', 'selects nothing'],
+    ['{ accounts: [management] }', 'includeManagement'],
+  ])('%s fails', async (selector, message) => {
+    const { code, out, err } = await runCli('targets', selector, '--config', config());
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+  });
+});
+
+test('model prints the resolved organization', async () => {
+  const { code, out } = await runCli('model', '--config', config());
+  expect(code).toBe(0);
+  const model = JSON.parse(out);
+  expect(model).toMatchObject({ organizationId: 'o-exampleorgid', homeRegion: 'ap-northeast-2' });
+  expect(model.accounts).toHaveLength(13);
+  expect(model.accounts.find((account: { name: string }) => account.name === 'sandbox-1')).toMatchObject({
+    id: '012345678901',
+    vended: true,
+  });
+});
+
+test('guardrails lists every preset with its criteria', async () => {
+  const table = await runCli('guardrails', '--lang', 'ko');
+  expect(table.code).toBe(0);
+  expect(table.out).toMatch(/deny-leave-org\s+SERVICE_CONTROL_POLICY\s+[\d. ]+\s+\S*[가-힣]/);
+  const json = JSON.parse((await runCli('guardrails', '--json')).out);
+  expect(json.length).toBeGreaterThanOrEqual(36);
+  expect(json[0]).toEqual(
+    expect.objectContaining({
+      id: expect.any(String),
+      criteria: expect.any(Array),
+      source: expect.stringMatching(/^https:/),
+    }),
+  );
+});
+
+describe('synth', () => {
+  test('writes templates and reports and prints where they are', async () => {
+    const out = join(folder, 'out');
+    const result = await runCli('synth', '--config', config(), '--out', out, '--lang', 'en');
+    expect(result.code).toBe(0);
+    expect(result.err).toContain('Synthesizing 13 accounts');
+    expect(result.out).toContain('Governance-Account-shop-prod');
+    expect(result.out).toMatch(/Accounts +13: 12 governed, 1 to be vended \(payments-prod\)/);
+    expect(existsSync(join(out, 'Account-shop-prod.template.json'))).toBe(true);
+    const summary = JSON.parse(readFileSync(join(out, 'reports', 'summary.json'), 'utf8'));
+    expect(summary.findings.open).toBe(0);
+    expect(summary.accounts.waitingForId).toEqual(['payments-prod']);
+    const csv = readFileSync(join(out, 'reports', 'accounts.csv'), 'utf8');
+    expect(csv.startsWith('\uFEFFname,id,email')).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(14);
+  });
+
+  test('--json prints the summary; the Korean table is Korean', async () => {
+    const json = await runCli('synth', '--config', config(), '--out', join(folder, 'a'), '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      ok: true,
+      summary: { organizationId: 'o-exampleorgid', organizationalUnits: 9 },
+    });
+    const korean = await runCli('synth', '--config', config(), '--out', join(folder, 'b'), '--lang', 'ko');
+    expect(korean.out).toContain('가드레일');
+  });
+
+  test('a config error writes nothing and keeps what was there', async () => {
+    const out = join(folder, 'out');
+    await runCli('synth', '--config', config(), '--out', out);
+    const before = readdirSync(out);
+    edit('organization.yaml', 'homeRegion: ap-northeast-2', 'homeRegion: ap-northeast-9');
+    const { code, err } = await runCli('synth', '--config', config(), '--out', out);
+    expect(code).toBe(1);
+    expect(err).toContain('ap-northeast-9');
+    expect(readdirSync(out)).toEqual(before);
+  });
+
+  test('refuses to empty a folder that holds something else than a cloud assembly', async () => {
+    writeFileSync(join(folder, 'precious.txt'), 'mine');
+    const { code, err } = await runCli('synth', '--config', config(), '--out', folder);
+    expect(code).toBe(1);
+    expect(err).toContain('is not a cloud assembly');
+    expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('mine');
+  });
+});
