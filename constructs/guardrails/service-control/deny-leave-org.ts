@@ -1,6 +1,11 @@
 import type { AuthorizationGuardrail } from '../guardrail';
 
-/** Keeps every account under the organization's guardrails. */
+/**
+ * Keeps every account under the organization's guardrails. A member that accepts an invitation goes to the other
+ * organization without leaving first, so accepting is denied too.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_accept-decline-invite.html
+ */
 export const denyLeaveOrg: AuthorizationGuardrail = {
   id: 'deny-leave-org',
   policyType: 'SERVICE_CONTROL_POLICY',
@@ -10,7 +15,7 @@ export const denyLeaveOrg: AuthorizationGuardrail = {
   statements: () => [
     {
       Effect: 'Deny',
-      Action: ['organizations:LeaveOrganization'],
+      Action: ['organizations:AcceptHandshake', 'organizations:LeaveOrganization'],
       Resource: '*',
     },
   ],

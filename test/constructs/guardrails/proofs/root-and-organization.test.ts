@@ -5,6 +5,10 @@ const CENTRAL_ROOT = { 'aws:AssumedRoot': 'true' };
 prove('deny-leave-org', [
   ['developer', 'deny', 'organizations:LeaveOrganization'],
   ['root', 'deny', 'organizations:LeaveOrganization'],
+  // An invitation that a member accepts moves the account, without leaving first.
+  ['administrator', 'deny', 'organizations:AcceptHandshake'],
+  ['administrator', 'allow', 'organizations:DeclineHandshake'],
+  ['management', 'allow', 'organizations:AcceptHandshake'],
   ['developer', 'allow', 'organizations:DescribeOrganization'],
   ['management', 'allow', 'organizations:RemoveAccountFromOrganization'],
 ]);
