@@ -11,13 +11,16 @@ export const denyCloudtrailTampering: AuthorizationGuardrail = {
     {
       Effect: 'Deny',
       Action: [
+        'cloudtrail:DeleteChannel',
         'cloudtrail:DeleteEventDataStore',
         'cloudtrail:DeleteTrail',
         'cloudtrail:DeregisterOrganizationDelegatedAdmin',
+        'cloudtrail:PutEventConfiguration',
         'cloudtrail:PutEventSelectors',
         'cloudtrail:PutInsightSelectors',
         'cloudtrail:StopEventDataStoreIngestion',
         'cloudtrail:StopLogging',
+        'cloudtrail:UpdateChannel',
         'cloudtrail:UpdateEventDataStore',
         'cloudtrail:UpdateTrail',
       ],

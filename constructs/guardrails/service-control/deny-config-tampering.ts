@@ -19,6 +19,8 @@ export const denyConfigTampering: AuthorizationGuardrail = {
         'config:DeleteDeliveryChannel',
         'config:DeleteOrganization*',
         'config:DeleteRetentionConfiguration',
+        'config:DeleteServiceLinkedConfigurationRecorder',
+        'config:DisassociateResourceTypes',
         'config:PutConfigurationRecorder',
         'config:PutDeliveryChannel',
         'config:PutRetentionConfiguration',

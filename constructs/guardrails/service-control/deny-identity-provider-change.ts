@@ -1,6 +1,6 @@
 import type { AuthorizationGuardrail } from '../guardrail';
 
-/** A federation of somebody else's directory is a way around every account review. */
+/** A federation of somebody else's directory or certificate authority is a way around every account review. */
 export const denyIdentityProviderChange: AuthorizationGuardrail = {
   id: 'deny-identity-provider-change',
   policyType: 'SERVICE_CONTROL_POLICY',
@@ -18,6 +18,9 @@ export const denyIdentityProviderChange: AuthorizationGuardrail = {
         'iam:DeleteSAMLProvider',
         'iam:UpdateOpenIDConnectProviderThumbprint',
         'iam:UpdateSAMLProvider',
+        'rolesanywhere:CreateTrustAnchor',
+        'rolesanywhere:EnableTrustAnchor',
+        'rolesanywhere:UpdateTrustAnchor',
       ],
       Resource: '*',
     },

@@ -45,7 +45,11 @@ export const denyLogArchiveDelete: AuthorizationGuardrail = {
       Sid: 'LogGroups',
       Effect: 'Deny',
       Action: ['logs:DeleteLogGroup', 'logs:DeleteLogStream', 'logs:DeleteRetentionPolicy', 'logs:PutRetentionPolicy'],
-      Resource: (logGroupNames as string[]).map((name) => `arn:${partition}:logs:*:*:log-group:${name}`),
+      // A log stream, and for some actions the group itself, has more in its ARN after the name.
+      Resource: (logGroupNames as string[]).flatMap((name) => {
+        const group = `arn:${partition}:logs:*:*:log-group:${name}`;
+        return name.endsWith('*') ? group : [group, `${group}:*`];
+      }),
     },
     {
       Sid: 'Sources',

@@ -23,6 +23,9 @@ prove('deny-iam-user-access-keys', [
 prove('deny-identity-provider-change', [
   ['administrator', 'deny', 'iam:CreateOpenIDConnectProvider'],
   ['administrator', 'deny', 'iam:UpdateSAMLProvider'],
+  ['administrator', 'deny', 'rolesanywhere:CreateTrustAnchor'],
+  ['administrator', 'deny', 'rolesanywhere:EnableTrustAnchor'],
+  ['administrator', 'allow', 'rolesanywhere:DisableTrustAnchor'],
   ['administrator', 'allow', 'iam:ListSAMLProviders'],
   ['deployment', 'allow', 'iam:CreateOpenIDConnectProvider'],
 ]);

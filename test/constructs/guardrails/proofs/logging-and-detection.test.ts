@@ -8,6 +8,8 @@ prove('deny-cloudtrail-tampering', [
   ['administrator', 'deny', 'cloudtrail:UpdateTrail'],
   ['administrator', 'deny', 'cloudtrail:PutEventSelectors'],
   ['administrator', 'deny', 'cloudtrail:DeleteEventDataStore'],
+  ['administrator', 'deny', 'cloudtrail:DeleteChannel'],
+  ['administrator', 'deny', 'cloudtrail:PutEventConfiguration'],
   ['administrator', 'allow', 'cloudtrail:CreateTrail'],
   ['administrator', 'allow', 'cloudtrail:StartLogging'],
   ['developer', 'allow', 'cloudtrail:LookupEvents'],
@@ -17,6 +19,8 @@ prove('deny-config-tampering', [
   ['administrator', 'deny', 'config:PutConfigurationRecorder'],
   ['administrator', 'deny', 'config:DeleteDeliveryChannel'],
   ['administrator', 'deny', 'config:DeleteConformancePack'],
+  ['administrator', 'deny', 'config:DisassociateResourceTypes'],
+  ['administrator', 'deny', 'config:DeleteServiceLinkedConfigurationRecorder'],
   ['administrator', 'deny', 'config:DeleteOrganizationConfigRule'],
   ['administrator', 'deny', 'config:DeleteOrganizationConformancePack'],
   ['serviceLinkedRole', 'allow', 'config:DeleteConfigRule'],
@@ -29,6 +33,8 @@ prove('deny-guardduty-disable', [
   ['administrator', 'deny', 'guardduty:UpdateDetector'],
   ['administrator', 'deny', 'guardduty:CreateFilter'],
   ['administrator', 'deny', 'guardduty:CreateIPSet'],
+  ['administrator', 'deny', 'guardduty:DeleteMalwareProtectionPlan'],
+  ['administrator', 'deny', 'guardduty:UpdateOrganizationConfiguration'],
   ['administrator', 'deny', 'guardduty:DisassociateFromAdministratorAccount'],
   ['developer', 'allow', 'guardduty:GetFindings'],
   ['controlTower', 'allow', 'guardduty:UpdateDetector'],
@@ -38,6 +44,11 @@ prove('deny-securityhub-disable', [
   ['administrator', 'deny', 'securityhub:DisableSecurityHubV2'],
   ['administrator', 'deny', 'securityhub:BatchDisableStandards'],
   ['administrator', 'deny', 'securityhub:DisassociateMembers'],
+  ['administrator', 'deny', 'securityhub:BatchUpdateStandardsControlAssociations'],
+  ['administrator', 'deny', 'securityhub:StartConfigurationPolicyDisassociation'],
+  ['administrator', 'deny', 'securityhub:UpdateOrganizationConfiguration'],
+  ['administrator', 'deny', 'securityhub:DisableImportFindingsForProduct'],
+  ['administrator', 'allow', 'securityhub:BatchEnableStandards'],
   ['developer', 'allow', 'securityhub:BatchUpdateFindings'],
   ['developer', 'allow', 'securityhub:GetFindings'],
 ]);
@@ -45,6 +56,9 @@ prove('deny-securityhub-disable', [
 prove('deny-macie-disable', [
   ['administrator', 'deny', 'macie2:UpdateMacieSession'],
   ['administrator', 'deny', 'macie2:DisassociateFromAdministratorAccount'],
+  ['administrator', 'deny', 'macie2:UpdateAutomatedDiscoveryConfiguration'],
+  ['administrator', 'deny', 'macie2:UpdateClassificationJob'],
+  ['administrator', 'deny', 'macie2:UpdateOrganizationConfiguration'],
   ['developer', 'allow', 'macie2:CreateClassificationJob'],
 ]);
 
@@ -96,4 +110,14 @@ prove(
     ['administrator', 'allow', 's3:DeleteBucket', LOGS],
   ],
   { bucketNames: ['audit-*'] },
+);
+prove(
+  'deny-log-archive-delete',
+  ['', ':*', ':log-stream:2026'].map((end) => [
+    'administrator',
+    'deny',
+    end.startsWith(':log') ? 'logs:DeleteLogStream' : 'logs:DeleteLogGroup',
+    `arn:aws:logs:ap-northeast-2:111122223333:log-group:audit${end}`,
+  ]),
+  { logGroupNames: ['audit'] },
 );
