@@ -11,6 +11,10 @@ export interface GuardrailContext {
   readonly homeRegion: string;
   /** Regions in which workloads may run; contains the home region. */
   readonly governedRegions: string[];
+  /** Qualifier of the CDK bootstrap that deploys this repository, for example `govern`. */
+  readonly bootstrapQualifier: string;
+  /** Account that deploys; its roles may assume the bootstrap roles of every account. @default - none */
+  readonly deploymentAccountId?: string;
   /**
    * ARN patterns of the roles that no guardrail binds: deployment, AWS Control Tower and break-glass.
    * `renderGuardrail` adds them to every Deny statement, so that a preset cannot forget them.

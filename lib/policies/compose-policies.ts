@@ -49,11 +49,14 @@ const SHORT: Record<PolicyType, string> = {
 
 /** What the guardrails need to know, taken from the model. */
 export function guardrailContext(model: OrganizationModel): GuardrailContext {
+  const deploymentAccountId = model.accounts.find(({ name }) => name === model.deploymentAccount)?.id;
   return {
     partition: model.partition,
     organizationId: model.organizationId,
     homeRegion: model.homeRegion,
     governedRegions: [...model.governedRegions],
+    bootstrapQualifier: model.bootstrapQualifier,
+    ...(deploymentAccountId !== undefined && { deploymentAccountId }),
     exemptPrincipalArns: [...model.exemptPrincipalArns],
   };
 }

@@ -11,6 +11,8 @@ export const CONTEXT: GuardrailContext = {
   partition: 'aws',
   organizationId: 'o-exampleorgid',
   homeRegion: 'ap-northeast-2',
+  bootstrapQualifier: 'hnb659fds',
+  deploymentAccountId: '666677778888',
   governedRegions: ['ap-northeast-2', 'us-east-1'],
   exemptPrincipalArns: [
     'arn:aws:iam::*:role/AWSControlTowerExecution',

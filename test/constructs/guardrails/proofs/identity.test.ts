@@ -1,4 +1,5 @@
-import { prove } from './proof';
+import { STACK_NAME_PREFIX } from '../../../../constructs/account-baseline';
+import { DEPLOYMENT, MEMBER, prove } from './proof';
 
 const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
 
@@ -51,3 +52,38 @@ prove('protect-platform-roles', [
 prove('protect-platform-roles', [['administrator', 'deny', 'iam:DeleteRole', role('security/scanner')]], {
   additionalRoles: ['security/*'],
 });
+
+const bootstrapRole = (name: string, account = MEMBER) =>
+  `arn:aws:iam::${account}:role/cdk-hnb659fds-${name}-${account}-ap-northeast-2`;
+const stack = (name: string) => `arn:aws:cloudformation:ap-northeast-2:${MEMBER}:stack/${name}/0a1b2c3d`;
+const asset = (bucket: string) => `arn:aws:s3:::${bucket}-${MEMBER}-ap-northeast-2/0a1b2c3d.json`;
+
+// Whoever works through an exempt role is exempt: by its session, by its stacks, or by the templates that it deploys.
+prove('protect-platform-roles', [
+  ['administrator', 'deny', 'sts:AssumeRole', bootstrapRole('deploy-role')],
+  ['administrator', 'deny', 'sts:AssumeRole', bootstrapRole('file-publishing-role')],
+  ['administrator', 'allow', 'sts:AssumeRole', role('shop')],
+  ['administrator', 'allow', 'sts:AssumeRole', role('break-glass/emergency-access')],
+  ['pipeline', 'allow', 'sts:AssumeRole', bootstrapRole('deploy-role')],
+  ['pipeline', 'allow', 'sts:AssumeRole', bootstrapRole('deploy-role', DEPLOYMENT)],
+  ['administrator', 'deny', 'cloudformation:UpdateStack', stack(`${STACK_NAME_PREFIX}-Account-shop`)],
+  ['administrator', 'deny', 'cloudformation:CreateChangeSet', stack(`${STACK_NAME_PREFIX}-Account-shop`)],
+  ['administrator', 'deny', 'cloudformation:UpdateTerminationProtection', stack(`${STACK_NAME_PREFIX}-Account-shop`)],
+  ['administrator', 'deny', 'cloudformation:UpdateStack', stack('StackSet-AWSControlTowerBP-BASELINE-ROLES-0a1b')],
+  ['administrator', 'allow', 'cloudformation:DescribeStacks', stack(`${STACK_NAME_PREFIX}-Account-shop`)],
+  ['developer', 'allow', 'cloudformation:UpdateStack', stack('shop')],
+  ['deployment', 'allow', 'cloudformation:CreateChangeSet', stack(`${STACK_NAME_PREFIX}-Account-shop`)],
+  ['administrator', 'deny', 's3:PutObject', asset('cdk-hnb659fds-assets')],
+  ['administrator', 'deny', 's3:ReplicateObject', asset('cdk-hnb659fds-assets')],
+  ['administrator', 'deny', 's3:DeleteBucketPolicy', `arn:aws:s3:::cdk-hnb659fds-assets-${MEMBER}-ap-northeast-2`],
+  ['developer', 'allow', 's3:GetObject', asset('cdk-hnb659fds-assets')],
+  ['developer', 'allow', 's3:PutObject', asset('cdk-shop-assets')],
+]);
+prove(
+  'protect-platform-roles',
+  [
+    ['administrator', 'deny', 'cloudformation:UpdateStack', stack('StackSet-security-tools-0a1b')],
+    ['administrator', 'allow', 'cloudformation:UpdateStack', stack('StackSet-shop-0a1b')],
+  ],
+  { stackNames: ['StackSet-security-*'] },
+);

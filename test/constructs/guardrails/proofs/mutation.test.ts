@@ -1,6 +1,6 @@
 import { evaluateAccess, type PolicyStatement } from '../../../../constructs/policy-evaluator';
 import { AUTHORIZATION } from '../fixtures';
-import { policiesOf, requestOf, statementsOf } from './proof';
+import { MEMBER, policiesOf, requestOf, statementsOf } from './proof';
 
 const PRINCIPAL_ARN = 'aws:PrincipalArn';
 
@@ -27,7 +27,7 @@ test.each(exemptedByName)(
     const mutant = [withoutExemption(statement)];
     const { context: _, ...request } = requestOf('deployment', {
       action: action === '*' ? 'ec2:RunInstances' : action.replaceAll('*', 'X'),
-      resource: resource.replaceAll('*', 'x').replace(/^x$/, '*'),
+      resource: resource.replace('${aws:PrincipalAccount}', MEMBER).replaceAll('*', 'x').replace(/^x$/, '*'),
     });
     const policies = policyType === 'SERVICE_CONTROL_POLICY' ? policiesOf(mutant) : policiesOf([], mutant);
     const isAboutRoot = JSON.stringify(statement.Condition).includes(':root"');

@@ -17,6 +17,7 @@ import { CONTEXT, isAuthorization, REQUIRED } from '../fixtures';
 
 export const MEMBER = '111122223333';
 export const NETWORK = '444455556666';
+export const DEPLOYMENT = '666677778888';
 export const LOG_ARCHIVE = '777788889999';
 export const MANAGEMENT = '123456789012';
 export const OUTSIDE = '999988887777';
@@ -29,6 +30,7 @@ export const WHO = {
   user: `arn:aws:iam::${MEMBER}:user/lee`,
   root: `arn:aws:iam::${MEMBER}:root`,
   networkAdmin: `arn:aws:iam::${NETWORK}:role/NetworkAdministrator`,
+  pipeline: `arn:aws:iam::${DEPLOYMENT}:role/Pipeline`,
   deployment: `arn:aws:iam::${MEMBER}:role/cdk-hnb659fds-cfn-exec-role-111122223333-ap-northeast-2`,
   controlTower: `arn:aws:iam::${MEMBER}:role/AWSControlTowerExecution`,
   breakGlass: `arn:aws:iam::${MEMBER}:role/break-glass/emergency-access`,
@@ -91,7 +93,7 @@ export function policiesOf(scps: PolicyStatement[], rcps: PolicyStatement[] = []
   return {
     organizationId: CONTEXT.organizationId,
     managementAccountId: MANAGEMENT,
-    organizationAccountIds: [MEMBER, NETWORK, LOG_ARCHIVE, MANAGEMENT],
+    organizationAccountIds: [MEMBER, NETWORK, DEPLOYMENT, LOG_ARCHIVE, MANAGEMENT],
     serviceControlPolicies: level('SERVICE_CONTROL_POLICY', scps),
     resourceControlPolicies: level('RESOURCE_CONTROL_POLICY', rcps),
   };

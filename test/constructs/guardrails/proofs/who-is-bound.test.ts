@@ -88,9 +88,10 @@ function actionsOf(id: string): { action: string; resource: string }[] {
   return statementsOf(id).flatMap(({ Action, Resource }) => {
     const action = Action === undefined || Action === '*' ? 'ec2:RunInstances' : [Action].flat();
     const resource = [Resource ?? '*'].flat()[0] ?? '*';
-    return [action]
-      .flat()
-      .map((name) => ({ action: name.replaceAll('*', 'X'), resource: resource.replaceAll('*', 'x') }));
+    return [action].flat().map((name) => ({
+      action: name.replaceAll('*', 'X'),
+      resource: resource.replace('${aws:PrincipalAccount}', MEMBER).replaceAll('*', 'x'),
+    }));
   });
 }
 
