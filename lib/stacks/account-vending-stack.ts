@@ -8,6 +8,14 @@ import type { OrganizationStack } from './organization-stack';
 
 const SHARDS = 4;
 
+/**
+ * Role through which the management account works in a new account: the name that AWS Control Tower itself asks for, and
+ * one that guardrails exempt, so that the account can be bootstrapped and enrolled.
+ *
+ * @see https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html
+ */
+const ADMINISTRATION_ROLE = 'AWSControlTowerExecution';
+
 /** Shard of an account: a function of its name alone, so that no other account ever moves it to another stack. */
 export function vendingShard(accountName: string): number {
   return createHash('sha256').update(accountName).digest().readUInt8(0) % SHARDS;
@@ -51,6 +59,7 @@ export class AccountVendingStack extends GovernanceStack {
         accountName: row.name,
         email: row.email,
         organizationalUnit: ou,
+        roleName: ADMINISTRATION_ROLE,
         ...(Object.keys(row.tags).length > 0 && { tags: { ...row.tags } }),
         ...(after && { after }),
       });

@@ -52,6 +52,7 @@ test('vends the accounts without an id in the config, and keeps the one whose id
   expect(ofType(stacks['AccountVending-2'], ACCOUNT)[0]?.[1]).toMatchObject({
     Properties: {
       Email: 'aws-payments-prod@example.com',
+      RoleName: 'AWSControlTowerExecution',
       ParentIds: [{ 'Fn::GetStackOutput': { StackName: 'Governance-Organization', Region: 'ap-northeast-2' } }],
       Tags: [
         { Key: 'cost-center', Value: '2200' },
