@@ -8,9 +8,12 @@ const AWS_ROLES = ['AWSControlTowerExecution', 'aws-controltower-*', 'stacksets-
 /** A pattern with fewer characters that are no wildcard exempts roles that nobody meant. */
 const MIN_LITERAL_CHARACTERS = 3;
 
+/** What the CDK takes when nobody names a qualifier. */
+const DEFAULT_QUALIFIER = 'hnb659fds';
+
 /** Qualifier of the CDK bootstrap. */
 export const bootstrapQualifier = (config: OrganizationConfig): string =>
-  config.deployment.bootstrapQualifier ?? 'hnb659fds';
+  config.deployment.bootstrapQualifier ?? DEFAULT_QUALIFIER;
 
 function faultOf(role: string): { en: string; ko: string } | undefined {
   if (/^\/|\/\/|\/$/.test(role)) {
@@ -28,8 +31,18 @@ function faultOf(role: string): { en: string; ko: string } | undefined {
   return undefined;
 }
 
-/** Reports role patterns that exempt everybody, or nobody. */
+/** Reports role patterns that exempt everybody, or nobody, and bootstrap roles that are not ours alone. */
 export function checkExemptRoles(config: OrganizationConfig, list: ProblemList): void {
+  const qualifier = bootstrapQualifier(config);
+  if (qualifier === DEFAULT_QUALIFIER && config.guardrails !== undefined) {
+    list.warning(
+      ['deployment', ...(config.deployment.bootstrapQualifier === undefined ? [] : ['bootstrapQualifier'])],
+      {
+        en: `guardrails exempt the bootstrap roles of ${quote(qualifier)}, which everybody who uses the CDK shares; bootstrap this repository with a qualifier of its own and write it as bootstrapQualifier`,
+        ko: `가드레일이 ${quote(qualifier)}의 부트스트랩 역할을 예외로 두는데, CDK를 쓰는 누구나 이 역할을 함께 씁니다: 이 저장소 전용 한정자로 부트스트랩하고 bootstrapQualifier에 적으세요`,
+      },
+    );
+  }
   for (const key of ['deployment', 'breakGlass'] as const) {
     for (const [index, role] of (config[key].roles ?? []).entries()) {
       const fault = faultOf(role);

@@ -22,7 +22,7 @@ describe('a config folder', () => {
   test('without an error becomes a model, its policies and its proofs', () => {
     const { directory, model, policies, proofs, warnings } = loadConfig(SAMPLE);
     expect(directory).toBe(SAMPLE);
-    expect(model).toMatchObject({ partition: 'aws', managementAccount: 'management', bootstrapQualifier: 'hnb659fds' });
+    expect(model).toMatchObject({ partition: 'aws', managementAccount: 'management', bootstrapQualifier: 'govern' });
     expect(model.accounts).toHaveLength(13);
     expect(policies.length).toBeGreaterThan(0);
     expect(proofs.every(({ holds }) => holds)).toBe(true);

@@ -92,7 +92,7 @@ export function generateOrganization(accountCount: number): GeneratedOrganizatio
     organization: { id: 'o-exampleorgid', rootId: 'r-examplerootid111', managementAccount: 'management' },
     homeRegion: 'ap-northeast-2',
     governedRegions: ['ap-northeast-2', 'us-east-1'],
-    deployment: { account: 'deployment' },
+    deployment: { account: 'deployment', bootstrapQualifier: 'govern' },
     breakGlass: { roles: ['break-glass/*'] },
     organizationalUnits: [
       { path: 'Security', id: 'ou-examplerootid111-exampleouid111' },
@@ -141,7 +141,7 @@ export function generateOrganization(accountCount: number): GeneratedOrganizatio
         targets: { ous: ['Workloads'], exact: true },
         parameters: {
           AllowedRegions: ['ap-northeast-2', 'us-east-1'],
-          ExemptedPrincipalArns: ['arn:aws:iam::*:role/cdk-hnb659fds-*'],
+          ExemptedPrincipalArns: ['arn:aws:iam::*:role/cdk-govern-*'],
         },
       },
     ],

@@ -119,13 +119,33 @@ describe('roles that no guardrail binds', () => {
       ),
   );
 
+  const OWN = '  bootstrapQualifier: govern\n';
+  const tower: Edit = ['cdk-govern-*', 'cdk-hnb659fds-*', 'control-tower.yaml'];
+  const role: Edit = ['role/cdk-govern-', 'role/cdk-hnb659fds-'];
+  const shared = (place: string) =>
+    `${place}: warning: guardrails exempt the bootstrap roles of "hnb659fds", which everybody…`;
+
+  test.each<[string, Edit[], string]>([
+    [
+      'left out',
+      [
+        ['  account: deployment\n', '  ▸account: deployment\n'],
+        [OWN, ''],
+      ],
+      'deployment',
+    ],
+    ['the default', [[OWN, '  bootstrapQualifier: ▸hnb659fds\n']], 'deployment.bootstrapQualifier'],
+  ])('warns when the bootstrap qualifier is %s: workloads deploy through the same roles', (_, edits, place) =>
+    expectProblems([...edits, tower, role], [shared(place)]),
+  );
+
   test('are the deploying ones, those of AWS Control Tower and of StackSets, and break-glass', () => {
     const { model } = loaded([
       ['  account: deployment\n', '  account: deployment\n  roles: [ci/deploy-*]\n'],
       ['ExemptedPrincipalArns: [', 'ExemptedPrincipalArns: ["arn:aws:iam::*:role/ci/*", ', 'control-tower.yaml'],
     ]);
     const arn = (role: string) => `arn:aws:iam::*:role/${role}`;
-    expect(model.deploymentPrincipalArns).toEqual([arn('cdk-hnb659fds-*'), arn('ci/deploy-*')]);
+    expect(model.deploymentPrincipalArns).toEqual([arn('cdk-govern-*'), arn('ci/deploy-*')]);
     expect(model.exemptPrincipalArns).toEqual([
       ...model.deploymentPrincipalArns,
       arn('AWSControlTowerExecution'),

@@ -2,11 +2,11 @@ import { type Edit, expectProblems, load, loaded } from '../model/sample-config'
 
 const inTower = (from: string, to: string): Edit => [from, to, 'control-tower.yaml'];
 const REGIONS = 'AllowedRegions: [ap-northeast-2, us-east-1]';
-const EXEMPTED = 'ExemptedPrincipalArns: ["arn:aws:iam::*:role/cdk-hnb659fds-*"]';
+const EXEMPTED = 'ExemptedPrincipalArns: ["arn:aws:iam::*:role/cdk-govern-*"]';
 const BASELINE = '    ous: [Infrastructure, Workloads, Data, Sandbox]\n\n# 하위';
 const baseline = (targets: string) => inTower(BASELINE, `${targets}\n\n# 하위`);
 const mustExempt =
-  'controls[2].parameters.ExemptedPrincipalArns: must exempt the roles that deploy: add arn:aws:iam::*:role/cdk-hnb659fds-*';
+  'controls[2].parameters.ExemptedPrincipalArns: must exempt the roles that deploy: add arn:aws:iam::*:role/cdk-govern-*';
 
 describe('the Region deny control', () => {
   test.each<[string, Edit[], string[]]>([
@@ -32,12 +32,12 @@ describe('the Region deny control', () => {
     ],
     [
       'exempts the roles of one account',
-      [inTower(EXEMPTED, 'ExemptedPrincipalArns: ▸["arn:aws:iam::888899990000:role/cdk-hnb659fds-*"]')],
+      [inTower(EXEMPTED, 'ExemptedPrincipalArns: ▸["arn:aws:iam::888899990000:role/cdk-govern-*"]')],
       [mustExempt],
     ],
     [
       'exempts sessions, whose ARN no condition sees',
-      [inTower(EXEMPTED, 'ExemptedPrincipalArns: ▸["arn:aws:sts::*:assumed-role/cdk-hnb659fds-*"]')],
+      [inTower(EXEMPTED, 'ExemptedPrincipalArns: ▸["arn:aws:sts::*:assumed-role/cdk-govern-*"]')],
       [mustExempt],
     ],
     [

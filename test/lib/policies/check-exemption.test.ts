@@ -45,8 +45,9 @@ describe('guardrails exempt roles by name, so nobody else may take such a name',
 
   test('an account inside a protected OU is protected', () => {
     const narrow: Edit = ['targets: { ous: [Sandbox] }', 'targets: { accounts: [shop-dev] }'];
+    const shop: Edit = ['targets: { ous: [Workloads, Data] }', 'targets: { accounts: [shop-prod] }'];
     const workloads: Edit = ['targets: { ous: [Root] }', 'targets: { ous: [Workloads, Data] }'];
-    const { policies } = loaded([narrow, workloads]);
+    const { policies } = loaded([narrow, shop, workloads]);
     expect(policies.find(({ name }) => name === 'sandbox-scp-1')?.attachments).toEqual([
       { kind: 'account', name: 'shop-dev' },
     ]);

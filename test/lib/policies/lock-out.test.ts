@@ -2,7 +2,7 @@ import { type Edit, expectProblems, load } from '../model/sample-config';
 import { rcp, scp, withPolicies } from './sample-policies';
 
 const ROLES = [
-  'arn:aws:iam::*:role/cdk-hnb659fds-*',
+  'arn:aws:iam::*:role/cdk-govern-*',
   'arn:aws:iam::*:role/AWSControlTowerExecution',
   'arn:aws:iam::*:role/aws-controltower-*',
   'arn:aws:iam::*:role/stacksets-exec-*',

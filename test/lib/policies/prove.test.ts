@@ -74,7 +74,7 @@ describe('a proof', () => {
     const exempt = {
       ArnNotLikeIfExists: {
         'aws:PrincipalArn': [
-          'arn:aws:iam::*:role/cdk-hnb659fds-*',
+          'arn:aws:iam::*:role/cdk-govern-*',
           'arn:aws:iam::*:role/AWSControlTowerExecution',
           'arn:aws:iam::*:role/aws-controltower-*',
           'arn:aws:iam::*:role/stacksets-exec-*',

@@ -78,7 +78,7 @@ test('hands the parameters to a control, by name', () => {
   );
   expect(regionDeny?.[1].Properties.Parameters).toEqual([
     { Key: 'AllowedRegions', Value: ['ap-northeast-2', 'us-east-1'] },
-    { Key: 'ExemptedPrincipalArns', Value: ['arn:aws:iam::*:role/cdk-hnb659fds-*'] },
+    { Key: 'ExemptedPrincipalArns', Value: ['arn:aws:iam::*:role/cdk-govern-*'] },
   ]);
 });
 
