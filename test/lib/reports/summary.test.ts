@@ -151,7 +151,11 @@ describe('inventory', () => {
   test('every guardrail in use names its policies, its places, its criteria and its source', () => {
     const rows = guardrailRows(organization);
     const root = rows.find((row) => row.guardrail === 'deny-leave-org');
-    expect(root).toMatchObject({ set: 'baseline', policies: ['baseline-scp-1'], attachments: ['Root'] });
+    expect(root).toMatchObject({
+      set: 'baseline',
+      policies: ['baseline-scp-1', 'baseline-scp-2'],
+      attachments: ['Root'],
+    });
     for (const row of rows) {
       expect(row.policies.length).toBeGreaterThan(0);
       expect(row.criteria.length).toBeGreaterThan(0);
