@@ -79,3 +79,10 @@ export function resourceAccountOf(request: AccessRequest, caller: Caller): strin
     `the owner of resource ${JSON.stringify(request.resource)} is not known when ${JSON.stringify(request.principal)} calls: state 'resourceAccount'`,
   );
 }
+
+/** @throws Error when the action of a request is not one action, spelled out. */
+export function checkAction(action: string): void {
+  if (!/^[a-z0-9-]+:[a-z0-9-]+$/i.test(action)) {
+    throw new Error(`malformed action ${JSON.stringify(action)}: expected one action such as "s3:GetObject"`);
+  }
+}

@@ -1,24 +1,27 @@
 import { CONDITION_OPERATORS } from './condition-operators';
 import { parseOperatorName } from './conditions';
-import type { AuthorizationPolicyType } from './policy-document';
+import type { PolicyGrammar } from './policy-document';
 import { RCP_SERVICES } from './rcp-services';
 import { compilePattern, splitArn } from './wildcard';
 
 type JsonObject = Record<string, unknown>;
 
 const DOCUMENT_ELEMENTS = ['Version', 'Statement'];
-const SCP_ELEMENTS = ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'];
+/** Of SCPs and identity policies. */
+const IAM_ELEMENTS = ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'];
 const RCP_ELEMENTS = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'NotResource', 'Condition'];
 
 /**
- * Finds every grammar fault of an SCP or RCP; an empty list when there is none. SCPs are checked by the full IAM policy
- * language, which they support since September 2025: an Allow may have conditions, resources and `NotAction`.
+ * Finds every grammar fault of an SCP, RCP or identity policy; an empty list when there is none. SCPs are checked by the
+ * full IAM policy language, which they support since September 2025: an Allow may have conditions, resources and
+ * `NotAction`.
  *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
  * @see https://aws.amazon.com/blogs/security/unlock-new-possibilities-aws-organizations-service-control-policy-now-supports-full-iam-language
  */
-export function checkPolicyDocument(document: unknown, type: AuthorizationPolicyType): string[] {
+export function checkPolicyDocument(document: unknown, type: PolicyGrammar): string[] {
   if (!isObject(document)) return [`the policy is ${show(document)}: expected an object`];
   const problems = unknownElements(document, DOCUMENT_ELEMENTS).map((problem) => `policy: ${problem}`);
   if (document.Version !== '2012-10-17') {
@@ -38,10 +41,10 @@ export function checkPolicyDocument(document: unknown, type: AuthorizationPolicy
   return problems;
 }
 
-function statementProblems(statement: unknown, type: AuthorizationPolicyType, sids: Set<unknown>): string[] {
+function statementProblems(statement: unknown, type: PolicyGrammar, sids: Set<unknown>): string[] {
   if (!isObject(statement)) return [`the statement is ${show(statement)}: expected an object`];
   if (type === 'RESOURCE_CONTROL_POLICY' && isRcpFullAccess(statement)) return [];
-  const problems = unknownElements(statement, type === 'SERVICE_CONTROL_POLICY' ? SCP_ELEMENTS : RCP_ELEMENTS);
+  const problems = unknownElements(statement, type === 'RESOURCE_CONTROL_POLICY' ? RCP_ELEMENTS : IAM_ELEMENTS);
   const { Sid, Effect, Principal, Condition } = statement;
   if (Sid !== undefined) {
     if (typeof Sid !== 'string' || !/^[A-Za-z0-9]+$/.test(Sid)) {
@@ -58,7 +61,7 @@ function statementProblems(statement: unknown, type: AuthorizationPolicyType, si
   } else if (Effect !== 'Allow' && Effect !== 'Deny') {
     problems.push(`Effect is ${show(Effect)}: expected "Allow" or "Deny"`);
   }
-  const notAction = type === 'SERVICE_CONTROL_POLICY' ? ['NotAction'] : [];
+  const notAction = type === 'RESOURCE_CONTROL_POLICY' ? [] : ['NotAction'];
   problems.push(...oneOf(statement, ['Action', ...notAction], (action) => actionProblem(action, type)));
   problems.push(...oneOf(statement, ['Resource', 'NotResource'], resourceProblem));
   if (Condition !== undefined) problems.push(...conditionProblems(Condition));
@@ -88,9 +91,9 @@ function oneOf(statement: JsonObject, names: string[], check: (value: string) =>
   });
 }
 
-function actionProblem(action: string, type: AuthorizationPolicyType): string | undefined {
+function actionProblem(action: string, type: PolicyGrammar): string | undefined {
   const service = /^([a-z0-9-]+):[a-z0-9*?-]+$/i.exec(action)?.[1]?.toLowerCase();
-  if (type === 'SERVICE_CONTROL_POLICY') {
+  if (type !== 'RESOURCE_CONTROL_POLICY') {
     return service || action === '*'
       ? undefined
       : 'is malformed: expected "*" or "service:Action", wildcards after the colon';

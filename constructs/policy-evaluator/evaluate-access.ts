@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../localized-text';
-import { type AccessRequest, parseCaller, resourceAccountOf } from './access-request';
+import { type AccessRequest, checkAction, parseCaller, resourceAccountOf } from './access-request';
 import { type OrganizationAccounts, rcpExemption, scpExemption } from './exemptions';
 import type { AuthorizationPolicyType, PolicyDocument } from './policy-document';
 import { createRequestContext } from './request-context';
@@ -74,9 +74,7 @@ export function evaluateAccess(
   policies: EffectivePolicies,
   options: EvaluationOptions = {},
 ): Verdict {
-  if (!/^[a-z0-9-]+:[a-z0-9-]+$/i.test(request.action)) {
-    throw new Error(`malformed action ${JSON.stringify(request.action)}: expected one action such as "s3:GetObject"`);
-  }
+  checkAction(request.action);
   const { unknownContextKeys = 'absent' } = options;
   const { organizationId, organizationAccountIds } = policies;
   const caller = parseCaller(request.principal);

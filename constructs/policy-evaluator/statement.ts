@@ -1,6 +1,6 @@
 import { checkPolicyDocument } from './check-policy-document';
 import { compileConditions } from './conditions';
-import type { AuthorizationPolicyType, OneOrMany, PolicyDocument, PolicyStatement } from './policy-document';
+import type { OneOrMany, PolicyDocument, PolicyGrammar, PolicyStatement } from './policy-document';
 import type { RequestContext } from './request-context';
 import { every, not, some, type Trilean } from './trilean';
 import { compileGlob, compilePattern, globMatches, isGlob, substitute } from './wildcard';
@@ -23,9 +23,10 @@ export interface CompiledStatement {
 
 type Test = (request: StatementRequest) => Trilean;
 
-const COMPILED: Record<AuthorizationPolicyType, WeakMap<PolicyDocument, CompiledStatement[]>> = {
+const COMPILED: Record<PolicyGrammar, WeakMap<PolicyDocument, CompiledStatement[]>> = {
   SERVICE_CONTROL_POLICY: new WeakMap(),
   RESOURCE_CONTROL_POLICY: new WeakMap(),
+  IDENTITY_POLICY: new WeakMap(),
 };
 
 /**
@@ -35,7 +36,7 @@ const COMPILED: Record<AuthorizationPolicyType, WeakMap<PolicyDocument, Compiled
  */
 export function compileDocument(
   document: PolicyDocument,
-  type: AuthorizationPolicyType,
+  type: PolicyGrammar,
   policyName: string,
 ): CompiledStatement[] {
   const known = COMPILED[type].get(document);

@@ -118,6 +118,11 @@ export function globMatches(glob: Glob, text: string): boolean {
   return position === glob.length;
 }
 
+/** Whether an action pattern of a policy, such as `s3:Get*`, covers an action; upper and lower case are alike. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return globMatches(compileGlob(pattern.toLowerCase()), action.toLowerCase());
+}
+
 /** The text of a glob that was compiled without wildcards. */
 export function globText(glob: Glob): string {
   return String.fromCharCode(...glob);

@@ -1,0 +1,11 @@
+export * from './access-control-attributes';
+export * from './access-grants';
+export { awsManagedPolicyArn } from './aws-managed-policy';
+export * from './break-glass-alarm';
+export * from './check-permission-set';
+export * from './customer-managed-policy';
+export * from './identity-group';
+export * from './permission-set';
+export * from './permission-set-preset';
+export * from './presets';
+export * from './privilege';

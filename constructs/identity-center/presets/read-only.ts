@@ -1,0 +1,47 @@
+import type { PermissionSetPreset } from '../permission-set-preset';
+
+/** Sees how everything is set up, and none of the data in it. */
+export const readOnly: PermissionSetPreset = {
+  id: 'read-only',
+  title: { en: 'Read only', ko: '읽기 전용' },
+  description: 'Sees the configuration of everything; reading data and secrets is denied',
+  managedPolicies: ['ReadOnlyAccess'],
+  statements: [
+    {
+      Sid: 'NoData',
+      Effect: 'Deny',
+      Action: [
+        'athena:GetQueryResults',
+        'codecommit:GitPull',
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:GetRecords',
+        'dynamodb:PartiQLSelect',
+        'dynamodb:Query',
+        'dynamodb:Scan',
+        'ec2:GetConsoleOutput',
+        'ec2:GetPasswordData',
+        'kinesis:GetRecords',
+        'lambda:GetFunction',
+        'logs:FilterLogEvents',
+        'logs:GetLogEvents',
+        'logs:GetQueryResults',
+        'logs:StartQuery',
+        'rds:DownloadDBLogFilePortion',
+        's3:GetObject*',
+        'secretsmanager:BatchGetSecretValue',
+        'secretsmanager:GetSecretValue',
+        'sqs:ReceiveMessage',
+        'ssm:GetParameter',
+        'ssm:GetParameterHistory',
+        'ssm:GetParameters',
+        'ssm:GetParametersByPath',
+      ],
+      Resource: '*',
+    },
+  ],
+  sessionDuration: 'PT8H',
+  privilege: 'read',
+  criteria: ['2.5.1', '2.6.2', '2.6.4'],
+  source: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ReadOnlyAccess.html',
+};
