@@ -1,4 +1,11 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import {
+  awsManagedPolicyArn,
+  checkPolicyDocument,
+  PERMISSION_SET_PRESETS,
+  PRIVILEGED_SESSION_HOURS,
+  privilegeOf,
+} from '../constructs';
 import { ConfigError, type ConfigFiles, type Problem, parseConfig, sortProblems } from './config';
 import { buildModel } from './model/build-model';
 import type { ModelProblem } from './model/model-problem';
@@ -8,6 +15,7 @@ import { checkExemption } from './policies/check-exemption';
 import { checkPolicies } from './policies/check-policies';
 import { type ComposedPolicy, composePolicies } from './policies/compose-policies';
 import { checkLockOut } from './policies/lock-out';
+import { checkUnusedAccess } from './policies/permission-sets';
 import { failedProofs, type ProofResult, runProofs } from './policies/prove';
 import { readPolicyFile } from './policies/read-policy-file';
 import { suggest } from './suggest';
@@ -25,6 +33,16 @@ export interface LoadedOrganization {
   readonly warnings: readonly Problem[];
 }
 
+/** Settings of {@link loadConfig}. */
+export interface LoadConfigOptions {
+  /**
+   * Day to judge the dates of exceptions and of the access review by, `YYYY-MM-DD`.
+   *
+   * @default - the dates of the config are only compared with each other, so that every run gives the same answer
+   */
+  readonly today?: string;
+}
+
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
 /**
@@ -33,9 +51,10 @@ const isError = (problem: Problem): boolean => problem.severity === 'error';
  * Makes no AWS call and needs no credentials.
  *
  * @param directory - the config folder
+ * @param options - none are needed
  * @throws ConfigError with every problem at once
  */
-export function loadConfig(directory: string): LoadedOrganization {
+export function loadConfig(directory: string, options: LoadConfigOptions = {}): LoadedOrganization {
   const { files, problems: parsed, alsoKnown, locate } = parseConfig(directory);
   if (!files) throw new ConfigError(parsed, directory);
 
@@ -43,6 +62,14 @@ export function loadConfig(directory: string): LoadedOrganization {
     knownRegions: new Map(RegionInfo.regions.map(({ name, partition = 'aws' }) => [name, partition])),
     alsoKnown,
     readPolicyFile: (file) => readPolicyFile(directory, file),
+    permissionSets: {
+      presets: PERMISSION_SET_PRESETS,
+      privilegeOf,
+      privilegedSessionHours: PRIVILEGED_SESSION_HOURS,
+      managedPolicyArn: awsManagedPolicyArn,
+      checkDocument: (document) => checkPolicyDocument(document, 'IDENTITY_POLICY'),
+    },
+    today: options.today,
   });
   const { policies, problems: refused } = composePolicies(model);
   const problems: ModelProblem[] = [
@@ -56,7 +83,7 @@ export function loadConfig(directory: string): LoadedOrganization {
   // Only policies that AWS would accept, on the right targets, can be evaluated.
   const sound = !problems.some(isError);
   const proofs = sound ? runProofs(model, policies) : [];
-  if (sound) problems.push(...checkLockOut(model, policies), ...failedProofs(proofs));
+  if (sound) problems.push(...checkLockOut(model, policies), ...failedProofs(proofs), ...checkUnusedAccess(model));
 
   const located = sortProblems(problems.map((problem) => locate(suggest(problem))));
   if (located.some(isError)) throw new ConfigError(located, directory);

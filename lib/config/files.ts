@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AccountsLock, accountsLockSchema } from './accounts-lock';
 import { type ControlTowerConfig, controlTowerSchema } from './schema/control-tower';
+import { type IdentityCenterConfig, identityCenterSchema } from './schema/identity-center';
 import { type OrganizationConfig, organizationSchema } from './schema/organization';
 
 /** The typed content of a config folder. */
@@ -8,6 +9,8 @@ export interface ConfigFiles {
   readonly organization: OrganizationConfig;
   /** @default - AWS Control Tower is not governed from this repository */
   readonly controlTower?: ControlTowerConfig;
+  /** @default - IAM Identity Center is not governed from this repository */
+  readonly identityCenter?: IdentityCenterConfig;
   /** Ids of the accounts; no accounts when there is no lock file yet. */
   readonly accountsLock: AccountsLock;
 }
@@ -38,6 +41,13 @@ export const CONFIG_FILES: readonly ConfigFile[] = [
     schema: controlTowerSchema,
     required: false,
     title: 'AWS Control Tower: landing zone, baselines and controls',
+  },
+  {
+    property: 'identityCenter',
+    name: 'identity-center.yaml',
+    schema: identityCenterSchema,
+    required: false,
+    title: 'IAM Identity Center: groups, permission sets and grants',
   },
   { property: 'accountsLock', name: 'accounts.lock.json', schema: accountsLockSchema, required: false },
 ];

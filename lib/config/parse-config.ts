@@ -6,6 +6,7 @@ import { readFolder } from './read-folder';
 import { sortProblems } from './render-problem';
 import { type Salvaged, salvage } from './salvage';
 import type { ControlTowerConfig } from './schema/control-tower';
+import type { IdentityCenterConfig } from './schema/identity-center';
 import type { OrganizationConfig } from './schema/organization';
 import { isMapping, valueAt } from './schema-walk';
 import { YamlSource } from './yaml-source';
@@ -16,6 +17,12 @@ export interface AlsoKnown {
   readonly accounts: string[];
   /** OU paths. */
   readonly ous: string[];
+  /** Groups of IAM Identity Center. */
+  readonly groups: string[];
+  /** Permission sets. */
+  readonly permissionSets: string[];
+  /** Customer managed policies. */
+  readonly customerManagedPolicies: string[];
 }
 
 /** A config folder, read; further checks go on with `files` even when there are problems. */
@@ -82,9 +89,11 @@ export function parseConfig(directory: string): ParsedConfig {
   const files: ConfigFiles | undefined = organization && {
     organization,
     controlTower: values.get('controlTower') as ControlTowerConfig | undefined,
+    identityCenter: values.get('identityCenter') as IdentityCenterConfig | undefined,
     accountsLock: (values.get('accountsLock') as AccountsLock | undefined) ?? emptyLock(organization.organization.id),
   };
   const organizationFile = read.get('organization.yaml');
+  const identityCenterFile = read.get('identity-center.yaml');
   const located = (problem: Problem): Problem => {
     const file = read.get(problem.file);
     if (!file || problem.line !== undefined) return problem;
@@ -99,6 +108,9 @@ export function parseConfig(directory: string): ParsedConfig {
     alsoKnown: {
       accounts: droppedNames(organizationFile, 'accounts', 'name'),
       ous: droppedNames(organizationFile, 'organizationalUnits', 'path'),
+      groups: droppedNames(identityCenterFile, 'groups', 'name'),
+      permissionSets: droppedNames(identityCenterFile, 'permissionSets', 'name'),
+      customerManagedPolicies: droppedNames(identityCenterFile, 'customerManagedPolicies', 'name'),
     },
     locate: located,
   };

@@ -5,6 +5,8 @@ import { checkAccounts } from './check-accounts';
 import type { SelectorUse } from './check-selector';
 import { controlTowerRows } from './control-tower-rows';
 import { bootstrapQualifier, checkExemptRoles, exemptRoles } from './exempt-roles';
+import type { AlsoKnownAccess, PermissionSetFacts } from './identity-center-context';
+import { identityCenterRows } from './identity-center-rows';
 import { type ModelProblem, ProblemList } from './model-problem';
 import type { OrganizationModel } from './organization-model';
 import { checkOrganizationalUnits, organizationalUnitRows } from './organizational-units';
@@ -18,8 +20,11 @@ const FILE = 'organization.yaml';
 export interface ModelOptions {
   readonly knownRegions: KnownRegions;
   /** Names of broken entries that must not cause further errors. */
-  readonly alsoKnown: SelectorUse['alsoKnown'];
+  readonly alsoKnown: SelectorUse['alsoKnown'] & AlsoKnownAccess;
   readonly readPolicyFile: ReadPolicyFile;
+  readonly permissionSets: PermissionSetFacts;
+  /** Day to judge dates by, `YYYY-MM-DD`. @default - only the dates of the config are compared */
+  readonly today?: string;
 }
 
 /** The model, and everything that is wrong with it; with an error among the problems it must not be deployed. */
@@ -44,13 +49,17 @@ export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltMode
   const tower = controlTowerRows(controlTower, tree, alsoKnown);
   const partition = partitionOf(config, knownRegions);
   const names = [...accounts.map((account) => account.name), ...alsoKnown.accounts];
-  const model: OrganizationModel = {
-    organizationId: config.organization.id,
-    rootId: config.organization.rootId,
+  const place = {
     partition,
     managementAccount: config.organization.managementAccount,
     homeRegion: config.homeRegion,
     governedRegions: config.governedRegions,
+  };
+  const access = identityCenterRows(files.identityCenter, { ...options, tree, organization: place });
+  const model: OrganizationModel = {
+    organizationId: config.organization.id,
+    rootId: config.organization.rootId,
+    ...place,
     deploymentAccount: config.deployment.account,
     bootstrapQualifier: bootstrapQualifier(config),
     ...exemptRoles(config, partition),
@@ -58,6 +67,7 @@ export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltMode
     ...policyRows(config, { tree, alsoKnown, readPolicyFile, file: FILE, list }),
     proofs: proofRows(config, names, FILE, list),
     ...tower.rows,
+    ...access.rows,
   };
-  return { model, problems: [...list.problems, ...locked.problems, ...tower.problems] };
+  return { model, problems: [...list.problems, ...locked.problems, ...tower.problems, ...access.problems] };
 }

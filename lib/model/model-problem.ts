@@ -17,9 +17,24 @@ export interface ModelProblem extends Problem {
 }
 
 /** What the names of the config name. */
-export type NameKind = 'account' | 'OU' | 'OU or account';
+export type NameKind =
+  | 'account'
+  | 'OU'
+  | 'OU or account'
+  | 'Region'
+  | 'group'
+  | 'permission set'
+  | 'customer managed policy';
 
-const KINDS_KO: Record<NameKind, string> = { account: '계정', OU: 'OU', 'OU or account': 'OU나 계정' };
+const KINDS_KO: Record<NameKind, string> = {
+  account: '계정',
+  OU: 'OU',
+  'OU or account': 'OU나 계정',
+  Region: '리전',
+  group: '그룹',
+  'permission set': '권한 세트',
+  'customer managed policy': '고객 관리형 정책',
+};
 
 /** A value from the config inside a message. */
 export const quote = (value: string): string => JSON.stringify(value);

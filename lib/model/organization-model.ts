@@ -1,5 +1,6 @@
 import type { GuardrailParameterValues, PolicyType } from '../../constructs';
 import type { ConfigPath } from '../config/problem';
+import type { IdentityCenterModel } from './identity-center-model';
 
 /** Where a row was written, so that a later check can point at it. */
 export interface RowSource {
@@ -147,4 +148,6 @@ export interface OrganizationModel {
   readonly proofs: readonly ProofRow[];
   readonly registeredOus: readonly string[];
   readonly controls: readonly ControlRow[];
+  /** @default - IAM Identity Center is not governed from this repository */
+  readonly identityCenter?: IdentityCenterModel;
 }

@@ -1,6 +1,8 @@
 import { renderProblem } from '../../config';
+import { isCalendarDay } from '../../config/schema/day';
 import { loadConfig } from '../../load-config';
-import { type Command, EXIT, printJson } from '../command';
+import { UserError } from '../../user-error';
+import { type Command, type CommandCall, EXIT, printJson } from '../command';
 
 /** `org-governance validate` */
 export const validate: Command = {
@@ -9,8 +11,18 @@ export const validate: Command = {
     en: 'check the config folder: every error with file, line and remedy; no AWS, no credentials',
     ko: '설정 폴더를 검사합니다. 모든 오류를 파일, 줄, 해결 방법과 함께 보여 줍니다. AWS 호출과 자격 증명이 필요 없습니다',
   },
-  run({ io, config, json, language }) {
-    const { model, policies, proofs, warnings } = loadConfig(config);
+  options: {
+    today: {
+      type: 'string',
+      value: 'YYYY-MM-DD',
+      help: {
+        en: 'day to judge access exceptions and the access review by (default: the reviewDate of the config)',
+        ko: '접근 예외와 접근 권한 검토를 판단할 날짜(기본값: 설정의 reviewDate)',
+      },
+    },
+  },
+  run({ io, config, json, language, options }) {
+    const { model, policies, proofs, warnings } = loadConfig(config, { today: dayOf(options.today) });
     if (json) {
       printJson(io, {
         ok: true,
@@ -31,3 +43,11 @@ export const validate: Command = {
     return EXIT.ok;
   },
 };
+
+function dayOf(today: CommandCall['options'][string]): string | undefined {
+  if (today === undefined || (typeof today === 'string' && isCalendarDay(today))) return today;
+  throw new UserError({
+    en: `--today must be a day, YYYY-MM-DD, got ${JSON.stringify(today)}`,
+    ko: `--today는 YYYY-MM-DD 형식의 날짜여야 합니다: ${JSON.stringify(today)}`,
+  });
+}

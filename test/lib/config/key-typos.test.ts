@@ -15,6 +15,7 @@ const SAMPLES: readonly (readonly [file: string, sample: string])[] = [
   ['control-tower.yaml', 'good/control-tower.yaml'],
   ['control-tower.yaml', 'landing-zone-3.3.yaml'],
   ['control-tower.yaml', 'landing-zone-4.0.yaml'],
+  ['identity-center.yaml', 'good/identity-center.yaml'],
   ['accounts.lock.json', 'good/accounts.lock.json'],
 ];
 

@@ -5,7 +5,7 @@ import { type LoadedOrganization, loadConfig } from '../../../lib/load-config';
 import { withFolder } from '../config/config-folder';
 
 const SAMPLE = join(__dirname, '../../../config');
-const FILES = ['accounts.lock.json', 'control-tower.yaml', 'organization.yaml'] as const;
+const FILES = ['accounts.lock.json', 'control-tower.yaml', 'identity-center.yaml', 'organization.yaml'] as const;
 
 /** Stands in an edit where the problem is expected to be found; taken out before the file is written. */
 const MARK = '▸';
