@@ -31,6 +31,7 @@ export function createApp(props: CreateAppProps = {}): App {
     context: featureFlags(),
     postCliContext: {
       'aws:cdk:enable-path-metadata': true,
+      'aws:cdk:enable-asset-metadata': true,
       // Where a construct was made says nothing in an app that config drives, takes half of the synth, and names paths of the machine.
       'aws:cdk:disable-creation-stack-traces': true,
     },

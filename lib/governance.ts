@@ -4,6 +4,7 @@ import { AccountStack } from './stacks/account-stack';
 import { AccountVendingStack } from './stacks/account-vending-stack';
 import { createControlTowerStacks } from './stacks/control-tower-stacks';
 import type { GovernanceStack } from './stacks/governance-stack';
+import { createIdentityCenterStacks } from './stacks/identity-center-stacks';
 import { OrganizationStack } from './stacks/organization-stack';
 
 /** Settings of {@link Governance}. */
@@ -23,6 +24,8 @@ export class Governance {
   readonly organizationStacks: readonly GovernanceStack[];
   /** Wave 3: one stack for each account whose id is known. */
   readonly accountStacks: readonly GovernanceStack[];
+  /** Wave 5: groups, permission sets and who may use them where. */
+  readonly identityCenterStacks: readonly GovernanceStack[];
 
   constructor(scope: Construct, props: GovernanceProps) {
     const { model, policies, files } = props.organization;
@@ -39,5 +42,6 @@ export class Governance {
       for (const before of this.organizationStacks) stack.addStackDependency(before);
       return stack;
     });
+    this.identityCenterStacks = createIdentityCenterStacks(scope, model, this.accountStacks);
   }
 }

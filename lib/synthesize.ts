@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
@@ -66,6 +66,20 @@ function stackSummaries(assembly: CloudAssembly): StackSummary[] {
     name: stack.stackName,
     account: stack.environment.account,
     region: stack.environment.region,
-    resources: Object.keys((stack.template as { Resources?: object }).Resources ?? {}).length,
+    resources: countResources(assembly.directory, stack.template),
   }));
+}
+
+/** What a summary needs of a template. */
+interface CountedTemplate {
+  readonly Resources?: Readonly<Record<string, { readonly Metadata?: Readonly<Record<string, unknown>> }>>;
+}
+
+/** Resources of a template and of the stacks nested in it. */
+function countResources(directory: string, { Resources = {} }: CountedTemplate): number {
+  return Object.values(Resources).reduce((sum, { Metadata }) => {
+    const nested = Metadata?.['aws:asset:path'];
+    if (typeof nested !== 'string' || !nested.endsWith('.nested.template.json')) return sum + 1;
+    return sum + 1 + countResources(directory, JSON.parse(readFileSync(join(directory, nested), 'utf8')));
+  }, 0);
 }

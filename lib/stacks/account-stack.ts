@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { AccountBaseline, type AccountColor } from '../../constructs';
+import { AccountBaseline, type AccountColor, CustomerManagedPolicy } from '../../constructs';
 import type { AccountEnvironment, AccountRow, OrganizationModel } from '../model/organization-model';
 import { GovernanceStack } from './governance-stack';
 
@@ -32,5 +32,23 @@ export class AccountStack extends GovernanceStack {
         data: row.data,
       },
     });
+    this.addCustomerManagedPolicies(model, row.name);
+  }
+
+  /** What permission sets name in this account; there before a set that names it is granted. */
+  private addCustomerManagedPolicies({ identityCenter }: OrganizationModel, account: string): void {
+    for (const { name, path, description, content, accounts } of identityCenter?.customerManagedPolicies ?? []) {
+      if (!accounts.includes(account)) continue;
+      const isBoundary = !identityCenter?.permissionSets.some((set) =>
+        set.customerManagedPolicies.some((policy) => policy.name === name && policy.path === path),
+      );
+      new CustomerManagedPolicy(this, `Policy ${name}`, {
+        policyName: name,
+        path,
+        document: content,
+        isBoundary,
+        ...(description !== undefined && { description }),
+      });
+    }
   }
 }

@@ -33,25 +33,7 @@ export class GovernanceStack extends Stack {
       // Named, so that the roles are the very ones that the guardrails exempt.
       synthesizer: new DefaultStackSynthesizer({ qualifier: props.bootstrapQualifier }),
     });
-    this.node.addValidation({
-      validate: () => {
-        const nodes = this.node.findAll();
-        const resources = nodes.filter((node) => CfnResource.isCfnResource(node)).length;
-        const outputs = nodes.filter((node) => node instanceof CfnOutput).length;
-        return [
-          ...(resources > MAX_RESOURCES
-            ? [
-                `stack ${this.stackName} has ${resources} resources but may have ${MAX_RESOURCES}; spread its targets over more OUs`,
-              ]
-            : []),
-          ...(outputs > MAX_OUTPUTS
-            ? [
-                `stack ${this.stackName} has ${outputs} outputs but may have ${MAX_OUTPUTS}; write the ids of OUs that exist into organization.yaml`,
-              ]
-            : []),
-        ];
-      },
-    });
+    this.node.addValidation({ validate: () => this.checkBudget() });
   }
 
   /** Publishes a value under a fixed output name, for stacks that are deployed later. */
@@ -63,5 +45,30 @@ export class GovernanceStack extends Stack {
   read(from: GovernanceStack, outputName: string): string {
     this.addStackDependency(from);
     return Fn.getStackOutput(from.stackName, outputName, from.region);
+  }
+
+  /** Every template counts by itself: that of the stack and those of the stacks nested in it. */
+  private checkBudget(): string[] {
+    const resources = new Map<Stack, number>();
+    let outputs = 0;
+    for (const node of this.node.findAll()) {
+      if (CfnResource.isCfnResource(node)) {
+        const stack = Stack.of(node);
+        resources.set(stack, (resources.get(stack) ?? 0) + 1);
+      }
+      if (node instanceof CfnOutput) outputs++;
+    }
+    const full = [...resources].filter(([, count]) => count > MAX_RESOURCES);
+    return [
+      ...full.map(
+        ([stack, count]) =>
+          `stack ${stack === this ? this.stackName : stack.node.path} has ${count} resources but may have ${MAX_RESOURCES}; spread its targets over more OUs`,
+      ),
+      ...(outputs > MAX_OUTPUTS
+        ? [
+            `stack ${this.stackName} has ${outputs} outputs but may have ${MAX_OUTPUTS}; write the ids of OUs that exist into organization.yaml`,
+          ]
+        : []),
+    ];
   }
 }

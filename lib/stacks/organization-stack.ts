@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Construct } from 'constructs';
 import { type IOrganizationalUnit, OrganizationalUnit, OrganizationPolicy } from '../../constructs';
 import type { Attachment, OrganizationModel } from '../model/organization-model';
@@ -7,11 +6,7 @@ import type { ComposedPolicy } from '../policies/compose-policies';
 import { GovernanceStack } from './governance-stack';
 import { managementAccount } from './management-account';
 import { ouConstructId } from './ou-construct-id';
-
-/** Name of the output that carries the id of an OU: stable by path, whatever characters the path has. */
-function outputName(path: string): string {
-  return `Ou${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
-}
+import { outputNameOf } from './output-name';
 
 /** Wave 0: the organizational units and every organization policy, in the management account. */
 export class OrganizationStack extends GovernanceStack {
@@ -41,7 +36,7 @@ export class OrganizationStack extends GovernanceStack {
       });
       this.organizationalUnits.set(row.path, unit);
       this.after(unit);
-      this.publish(outputName(row.path), unit.organizationalUnitId);
+      this.publish(outputNameOf('Ou', row.path), unit.organizationalUnitId);
     }
     for (const policy of policies) {
       const resource = new OrganizationPolicy(this, `Policy ${policy.identity.replaceAll('/', '|')}`, {
@@ -57,7 +52,7 @@ export class OrganizationStack extends GovernanceStack {
 
   /** Id of an OU (or of the root) for use in a stack of the management account; an OU made here is read from its output. */
   organizationalUnitId(path: string, reader: GovernanceStack): string {
-    return this.adopted.get(path) ?? reader.read(this, outputName(path));
+    return this.adopted.get(path) ?? reader.read(this, outputNameOf('Ou', path));
   }
 
   /**

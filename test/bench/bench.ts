@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderTable } from '../../lib/reports/table';
 import { writeOrganization } from '../support/generate-organization';
+import { expansionSeconds } from './identity-center';
 
 /** One figure, in the form that `npm run bench -- --json` prints. */
 interface Figure {
@@ -45,6 +46,12 @@ function benchmark(): Figure[] {
       process.stderr.write(`${at} …\n`);
       const validate = measure(['validate', '--config', config]);
       figures.push({ name: 'validate', value: validate.seconds, unit: 's', at });
+      figures.push({
+        name: 'identity center expansion',
+        value: expansionSeconds(config),
+        unit: 's',
+        at: `${at} x 10 groups`,
+      });
       const synth = measure(['synth', '--config', config, '--out', join(folder, `out-${size}`)]);
       figures.push({ name: 'synth', value: synth.seconds, unit: 's', at });
       figures.push({ name: 'synth, CPU', value: synth.cpuSeconds, unit: 's', at });

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { generateAccess } from './generate-access';
 
 /** The files of a generated config folder. */
 export interface GeneratedOrganization {
   readonly organizationYaml: string;
   readonly controlTowerYaml: string;
+  readonly identityCenterYaml: string;
 }
 
 const PLATFORM = [
@@ -148,14 +150,19 @@ export function generateOrganization(accountCount: number): GeneratedOrganizatio
     lifecycle: { github: { repository: 'example-org/governance', secret: 'governance/github-token' } },
   };
   const yaml = (value: unknown): string => stringify(value, { aliasDuplicateObjects: false });
-  return { organizationYaml: yaml(organization), controlTowerYaml: yaml(controlTower) };
+  return {
+    organizationYaml: yaml(organization),
+    controlTowerYaml: yaml(controlTower),
+    identityCenterYaml: yaml(generateAccess()),
+  };
 }
 
 /** Writes the config folder of {@link generateOrganization} into a folder that exists. */
 export function writeOrganization(directory: string, accountCount: number): void {
-  const { organizationYaml, controlTowerYaml } = generateOrganization(accountCount);
+  const { organizationYaml, controlTowerYaml, identityCenterYaml } = generateOrganization(accountCount);
   writeFileSync(join(directory, 'organization.yaml'), organizationYaml);
   writeFileSync(join(directory, 'control-tower.yaml'), controlTowerYaml);
+  writeFileSync(join(directory, 'identity-center.yaml'), identityCenterYaml);
 }
 
 function pad(index: number, digits: number): string {

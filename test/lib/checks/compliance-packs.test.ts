@@ -31,6 +31,11 @@ test('finds exactly these acknowledgements', () => {
       ...organization.model.accounts.filter(({ id }) => id !== undefined).map(reader),
       ...lifecycle('ControlTower'),
       ...lifecycle('OrganizationsEvents'),
+      ...['shop-dev', 'shop-stage'].flatMap((name) =>
+        ['Action::*', 'Resource::*'].map(
+          (wildcard) => `Account-${name}/Policy developer-boundary/Resource AwsSolutions-IAM5[${wildcard}]`,
+        ),
+      ),
     ].sort(),
   );
 });
@@ -38,7 +43,7 @@ test('finds exactly these acknowledgements', () => {
 test.each(report.acknowledged.map(({ finding, acknowledgedId, reason }) => [finding, acknowledgedId, reason]))(
   'keeps the acknowledgement of %s in the report, with a reason',
   (finding, acknowledgedId, reason) => {
-    const rule = finding?.slice(finding.indexOf(' ') + 1) ?? '';
+    const rule = finding?.slice(finding.lastIndexOf(' ') + 1) ?? '';
     const pack = packs.map(({ name }) => name).find((name) => rule.startsWith(`${name}-`));
     expect(acknowledgedId).toBe(`${pack}::${rule}`);
     expect(reason).toMatch(/\w+ \w+/);

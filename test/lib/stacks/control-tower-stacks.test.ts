@@ -7,7 +7,7 @@ const LANDING_ZONE = 'AWS::ControlTower::LandingZone';
 const RULE = 'AWS::Events::Rule';
 
 const sample = synthesized(loadConfig(SAMPLE));
-const management = Object.keys(sample).filter((id) => !id.startsWith('Account-'));
+const management = Object.keys(sample).filter((id) => !id.startsWith('Account-') && !id.startsWith('IdentityCenter'));
 
 /** Path of the OU whose ARN a resource of the sample names. */
 function ouOf(arn: { 'Fn::Join': [string, [string, { 'Fn::GetStackOutput': { OutputName: string } }]] }): string {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CfnResource, type Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { Governance } from '../../../lib/governance';
 import { type LoadedOrganization, loadConfig } from '../../../lib/load-config';
@@ -11,18 +11,18 @@ const GOLDEN = join(__dirname, '../../golden/logical-ids.json');
 
 type LogicalIds = Record<string, Record<string, string>>;
 
-/** `{ stackName: { logicalId: type } }`, sorted, so that a change shows as one line. */
+/** `{ stackName: { logicalId: type } }`, nested stacks by their path; sorted, so that a change shows as one line. */
 function logicalIds(loaded: LoadedOrganization): LogicalIds {
-  const resources = (stack: Stack): [string, string][] =>
-    stack.node
-      .findAll()
-      .filter((node) => CfnResource.isCfnResource(node))
-      .map((resource) => [stack.getLogicalId(resource), resource.cfnResourceType]);
   return withApp((app) => {
-    const { organizationStacks, accountStacks } = new Governance(app, { organization: loaded });
-    return sorted(
-      [...organizationStacks, ...accountStacks].map((stack) => [stack.stackName, sorted(resources(stack))]),
-    );
+    new Governance(app, { organization: loaded });
+    const byStack = new Map<string, [string, string][]>();
+    for (const node of app.node.findAll()) {
+      if (!CfnResource.isCfnResource(node)) continue;
+      const stack = Stack.of(node);
+      const name = stack.nested ? stack.node.path : stack.stackName;
+      byStack.set(name, [...(byStack.get(name) ?? []), [stack.getLogicalId(node), node.cfnResourceType]]);
+    }
+    return sorted([...byStack].map(([name, resources]) => [name, sorted(resources)]));
   });
 }
 
@@ -42,12 +42,12 @@ const sample: { files?: SampleFiles } = {};
 const organization = sampleWith((files) => {
   sample.files = files;
 });
-const { organization: written, controlTower } = sample.files as SampleFiles;
+const { organization: written, controlTower, identityCenter } = sample.files as SampleFiles;
 
 /** All elements of a list, in any order. */
 const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
 
-test('keeps every logical id when accounts, OUs, guardrail sets and controls change places', () => {
+test('keeps every logical id when accounts, OUs, guardrail sets, controls, grants and groups change places', () => {
   const before = logicalIds(organization);
   fc.assert(
     fc.property(
@@ -55,10 +55,13 @@ test('keeps every logical id when accounts, OUs, guardrail sets and controls cha
       shuffled(written.organizationalUnits),
       shuffled(written.guardrails ?? []),
       shuffled(controlTower?.controls ?? []),
-      (accounts, organizationalUnits, guardrails, controls) => {
+      shuffled(identityCenter?.grants ?? []),
+      shuffled(identityCenter?.groups ?? []),
+      (accounts, organizationalUnits, guardrails, controls, grants, groups) => {
         const reordered = sampleWith((files) => {
           Object.assign(files.organization, { accounts, organizationalUnits, guardrails });
           Object.assign(files.controlTower ?? {}, { controls });
+          Object.assign(files.identityCenter ?? {}, { grants, groups });
         });
         expect(logicalIds(reordered)).toEqual(before);
       },
