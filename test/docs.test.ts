@@ -100,6 +100,11 @@ describe('YAML blocks', () => {
       'control-tower.yaml': stringify({ ...parse(sample('control-tower.yaml')), ...parse(text) }),
       'accounts.lock.json': sample('accounts.lock.json'),
     }),
+    'yaml identity-center part': (text) => ({
+      'organization.yaml': sample('organization.yaml'),
+      'identity-center.yaml': stringify({ ...parse(sample('identity-center.yaml')), ...parse(text) }),
+      'accounts.lock.json': sample('accounts.lock.json'),
+    }),
   };
   const yaml = blocks.filter(({ info }) => /^ya?ml/.test(info));
 

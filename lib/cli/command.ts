@@ -21,6 +21,8 @@ export interface CommandOption {
   readonly help: LocalizedText;
   /** Word for the value in `--help`, for example `DIR`. @default - the option is a switch */
   readonly value?: string;
+  /** Whether it may be given several times. @default false */
+  readonly multiple?: boolean;
 }
 
 /** What a command is called with. */
@@ -31,6 +33,8 @@ export interface CommandCall {
   /** Config folder. */
   readonly config: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Values of the options that may be given several times. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly positionals: readonly string[];
 }
 

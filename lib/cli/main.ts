@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { ConfigError, renderProblem } from '../config';
 import { UserError } from '../user-error';
 import { type Command, type CommandIo, type CommandOption, EXIT, type Language, printJson } from './command';
+import { access } from './commands/access';
+import { accessWho } from './commands/access-who';
 import { accountsSync } from './commands/accounts-sync';
 import { guardrails } from './commands/guardrails';
 import { model } from './commands/model';
@@ -10,8 +12,17 @@ import { targets } from './commands/targets';
 import { validate } from './commands/validate';
 import { renderHelp } from './help';
 
-/** Every command, in the order of the help page. */
-export const COMMANDS: readonly Command[] = [synth, validate, targets, model, guardrails, accountsSync];
+/** Every command, in the order of the help page; one of two words stands before that of its first word. */
+export const COMMANDS: readonly Command[] = [
+  synth,
+  validate,
+  targets,
+  model,
+  guardrails,
+  accessWho,
+  access,
+  accountsSync,
+];
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, CommandOption>> = {
@@ -114,9 +125,15 @@ async function dispatch(argv: readonly string[], io: CommandIo, language: Langua
     language,
     json: values.json === true,
     config: typeof values.config === 'string' ? values.config : 'config',
-    options: values,
+    options: pick(values, (value) => typeof value === 'string' || typeof value === 'boolean'),
+    lists: pick(values, Array.isArray),
     positionals,
   });
+}
+
+/** The options whose values are of one kind. */
+function pick<T>(values: Readonly<Record<string, unknown>>, isKind: (value: unknown) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isKind(value))) as Record<string, T>;
 }
 
 /** A command's words must come first, so that `--config accounts sync` is not taken for a command. */
@@ -128,7 +145,9 @@ function parse(args: readonly string[], options: Readonly<Record<string, Command
   try {
     return parseArgs({
       args: [...args],
-      options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+      ),
       allowPositionals: true,
       strict: true,
     });

@@ -3,14 +3,9 @@ import { findGuardrail, POLICY_TYPES } from '../../constructs';
 import type { LoadedOrganization } from '../load-config';
 import type { OrganizationModel } from '../model/organization-model';
 import { attachmentKey } from '../policies/effective-policies';
+import { renderCsv } from './csv';
 
-/** A cell that a spreadsheet shows as text: quoted where needed, and never taken for a formula. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The account register (ISMS-P 2.1.3) as CSV with a byte order mark, so that Excel opens Korean right. */
+/** The account register (ISMS-P 2.1.3) as CSV. */
 export function accountsCsv(model: OrganizationModel): string {
   const header = [
     'name',
@@ -43,7 +38,7 @@ export function accountsCsv(model: OrganizationModel): string {
       .map((key) => `${key}=${account.tags[key]}`)
       .join(' '),
   ]);
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return renderCsv(header, rows);
 }
 
 /** Format of one row of `reports/guardrails.json`. */

@@ -48,6 +48,7 @@ export function renderSummary(
       text('Control Tower', 'Control Tower'),
       text(`${summary.controlTowerControls} controls enabled`, `통제 ${summary.controlTowerControls}개 활성화`),
     ],
+    ...accessRow(summary, text),
     [
       text('Findings', '점검 결과'),
       text(
@@ -74,4 +75,20 @@ export function renderSummary(
     );
   }
   return lines.join('\n');
+}
+
+function accessRow({ identityCenter }: Summary, text: (en: string, ko: string) => string): [string, string][] {
+  if (!identityCenter) return [];
+  const { groups, permissionSets, assignments, waiting } = identityCenter;
+  const later =
+    waiting > 0 ? text(`; ${waiting} wait for an account id`, `, 계정 ID를 기다리는 할당 ${waiting}건`) : '';
+  return [
+    [
+      'Identity Center',
+      text(
+        `${groups} groups, ${permissionSets} permission sets, ${assignments} assignments${later}`,
+        `그룹 ${groups}개, 권한 세트 ${permissionSets}개, 할당 ${assignments}건${later}`,
+      ),
+    ],
+  ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type JsonSchema, toJsonSchema } from '../config/json-schemas';
+import { accessMatrixSchema } from './access-matrix';
 import { findingSchema } from './findings';
 import { guardrailRowSchema } from './inventory';
 import { summarySchema } from './summary';
@@ -10,6 +11,7 @@ export function reportSchemas(): ReadonlyMap<string, JsonSchema> {
     summary: { title: 'Summary of a synth', schema: summarySchema },
     findings: { title: 'Findings of the compliance packs', schema: z.array(findingSchema) },
     guardrails: { title: 'Guardrails in use', schema: z.array(guardrailRowSchema) },
+    'access-matrix': { title: 'Access matrix', schema: accessMatrixSchema },
   };
   return new Map(
     Object.entries(formats).map(([stem, { title, schema }]) => [

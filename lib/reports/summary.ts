@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findGuardrail, POLICY_TYPES, type PolicyType } from '../../constructs';
 import type { LoadedOrganization } from '../load-config';
+import type { IdentityCenterModel } from '../model/identity-center-model';
 import type { Finding } from './findings';
 
 const stackSummarySchema = z.strictObject({
@@ -32,6 +33,15 @@ export const summarySchema = z
       .array(z.string())
       .describe('ISMS-P criteria that the guardrails in use serve; our judgement, an aid and not legal advice.'),
     controlTowerControls: z.int().describe('Controls enabled, counted once for each OU.'),
+    identityCenter: z
+      .strictObject({
+        groups: z.int(),
+        permissionSets: z.int(),
+        assignments: z.int().describe('Triples of group, permission set and account.'),
+        waiting: z.int().describe('Triples for accounts whose id is not known yet.'),
+      })
+      .optional()
+      .describe('Absent while IAM Identity Center is not governed from the config.'),
     proofs: z.int().describe('Proofs that hold; a synth with one that does not makes no summary.'),
     findings: z.strictObject({ open: z.int(), acknowledged: z.int() }),
     warnings: z
@@ -81,12 +91,22 @@ export function summarize(
     guardrails,
     criteria: [...new Set(guardrails.flatMap((id) => findGuardrail(id).criteria))].sort(compareCriteria),
     controlTowerControls: model.controls.length,
+    ...(model.identityCenter && { identityCenter: countAccess(model.identityCenter) }),
     proofs: proofs.length,
     findings: {
       open: findings.filter((finding) => finding.acknowledged === undefined).length,
       acknowledged: findings.filter((finding) => finding.acknowledged !== undefined).length,
     },
     warnings: warnings.map((warning) => ({ ...warning, path: [...warning.path] })),
+  };
+}
+
+function countAccess({ groups, permissionSets, assignments, waiting }: IdentityCenterModel) {
+  return {
+    groups: groups.length,
+    permissionSets: permissionSets.length,
+    assignments: assignments.length,
+    waiting: waiting.length,
   };
 }
 

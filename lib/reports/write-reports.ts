@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedOrganization } from '../load-config';
+import { accessCsv, accessMarkdown, accessMatrixOf } from './access-matrix';
+import { accessPage } from './access-page';
 import type { Finding } from './findings';
 import { accountsCsv, guardrailRows } from './inventory';
 import { organizationPage } from './organization-page';
@@ -23,5 +25,19 @@ export function writeReports(
   json('guardrails.json', guardrailRows(organization));
   writeFileSync(join(folder, 'accounts.csv'), accountsCsv(organization.model));
   writeFileSync(join(folder, 'organization.html'), organizationPage(organization, summary, findings));
+  writeAccessReports(folder, organization);
   return folder;
+}
+
+/** The access matrix, for an organization whose config has an Identity Center. */
+function writeAccessReports(folder: string, organization: LoadedOrganization): void {
+  const matrix = accessMatrixOf(organization);
+  if (!matrix) return;
+  const files = {
+    'access-matrix.json': `${JSON.stringify(matrix, null, 2)}\n`,
+    'access-matrix.csv': accessCsv(matrix.assignments),
+    'access-matrix.md': accessMarkdown(matrix.assignments),
+    'access.html': accessPage(organization.model.organizationId, matrix),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 }

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../../../constructs';
 import type { LoadedOrganization } from '../../load-config';
 import type { ControlRow } from '../../model/organization-model';
-import { groupBy } from './group-by';
-import { type Html, html, name, say, shortList, table } from './html';
+import { groupBy } from '../page/group-by';
+import { type Html, html, name, say, shortList, table } from '../page/html';
 
 const MODES: Readonly<Record<'adopt' | 'create', LocalizedText>> = {
   adopt: { ko: '기존 랜딩 존을 그대로 씁니다.', en: 'The landing zone that exists stays as it is.' },

@@ -1,8 +1,8 @@
 import type { Problem } from '../../config/problem';
 import { renderProblem } from '../../config/render-problem';
 import type { Finding } from '../findings';
-import { groupBy } from './group-by';
-import { type Column, type Html, html, name, say, table, thousands } from './html';
+import { groupBy } from '../page/group-by';
+import { type Column, type Html, html, name, say, table, thousands } from '../page/html';
 
 const COLUMNS: readonly Column[] = [
   { ko: '규칙', en: 'Rule' },

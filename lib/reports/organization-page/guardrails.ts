@@ -1,7 +1,7 @@
 import type { LoadedOrganization } from '../../load-config';
 import { guardrailRows } from '../inventory';
-import { filterBox } from './controls';
-import { type Column, type Html, html, name, say, shortList, table } from './html';
+import { filterBox } from '../page/controls';
+import { type Column, type Html, html, name, say, shortList, table } from '../page/html';
 import { OWN_POLICIES, placeList, setAnchor } from './policies-by-place';
 import { POLICY_TYPE_LABELS } from './words';
 

@@ -1,27 +1,16 @@
-import type { LocalizedText } from '../../../constructs';
 import type { LoadedOrganization } from '../../load-config';
+import { type Figure, header } from '../page/header';
+import { type Html, html, name, say, thousands } from '../page/html';
 import type { Summary } from '../summary';
-import { type Html, html, name, say, thousands } from './html';
-
-/** One figure of the header. */
-interface Figure {
-  readonly label: LocalizedText;
-  readonly value: number;
-  /** What the figure is made of. @default - the figure says all */
-  readonly detail?: LocalizedText;
-}
 
 /** Whose organization this is, the switch of the language, and the figures. */
 export function pageHeader({ model, proofs }: LoadedOrganization, summary: Summary): Html {
   const failed = proofs.filter((proof) => !proof.holds).length;
-  return html`<header>
-    <div class="languages" role="group" aria-label="언어 / Language" hidden data-scripted>
-    <button type="button" lang="ko" data-language="ko" aria-pressed="true">한국어</button>
-    <button type="button" lang="en" data-language="en" aria-pressed="false">English</button></div>
-    <h1>${say({ ko: '조직 거버넌스', en: 'Organization governance' })}</h1>
-    <p class="identity"><code>${summary.organizationId}</code> · ${say({ ko: '관리 계정', en: 'management account' })} ${name(model.managementAccount)} · ${say({ ko: '홈 리전', en: 'home Region' })} <code>${summary.homeRegion}</code> · ${say({ ko: '허용 리전', en: 'governed Regions' })} <code>${model.governedRegions.join(', ')}</code></p>
-    <dl class="figures">${figures(summary, proofs.length, failed).map(figure)}</dl>
-    </header>`;
+  return header(
+    { ko: '조직 거버넌스', en: 'Organization governance' },
+    html`<code>${summary.organizationId}</code> · ${say({ ko: '관리 계정', en: 'management account' })} ${name(model.managementAccount)} · ${say({ ko: '홈 리전', en: 'home Region' })} <code>${summary.homeRegion}</code> · ${say({ ko: '허용 리전', en: 'governed Regions' })} <code>${model.governedRegions.join(', ')}</code>`,
+    figures(summary, proofs.length, failed),
+  );
 }
 
 function figures({ accounts, ...summary }: Summary, proofs: number, failed: number): Figure[] {
@@ -71,8 +60,4 @@ function figures({ accounts, ...summary }: Summary, proofs: number, failed: numb
       },
     },
   ];
-}
-
-function figure({ label, value, detail }: Figure): Html {
-  return html`<div><dt>${say(label)}</dt><dd><b>${thousands(value)}</b>${detail === undefined ? undefined : html` <span>${say(detail)}</span>`}</dd></div>`;
 }

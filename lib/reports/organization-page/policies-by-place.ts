@@ -1,7 +1,7 @@
 import type { LoadedOrganization } from '../../load-config';
 import type { Attachment } from '../../model/organization-model';
 import { attachmentKey } from '../../policies/effective-policies';
-import { type Html, html, name, say, shortList } from './html';
+import { type Html, html, name, say, shortList } from '../page/html';
 import { POLICY_TYPE_LABELS } from './words';
 
 /** Anchor of a guardrail set in the page. */

@@ -1,6 +1,6 @@
 import type { LoadedOrganization } from '../../load-config';
 import type { ProofResult } from '../../policies/prove';
-import { type Html, html, name, say, table } from './html';
+import { type Html, html, name, say, table } from '../page/html';
 import { DECISIONS } from './words';
 
 /** What was asked of the policies, what had to come out, what came out, and what decided it. */

@@ -1,6 +1,6 @@
 import type { OrganizationModel } from '../../model/organization-model';
+import { type Html, html, name, say, table, thousands } from '../page/html';
 import type { Summary } from '../summary';
-import { type Html, html, name, say, table, thousands } from './html';
 
 /** With more rows than this the table waits behind a click. */
 const MOST_ROWS_OPEN = 40;

@@ -1,11 +1,12 @@
 import type { LoadedOrganization } from '../../load-config';
 import type { AccountEnvironment, AccountRow, Attachment, OrganizationalUnitRow } from '../../model/organization-model';
 import { ROOT } from '../../model/selector';
-import { filterBox } from './controls';
-import { groupBy } from './group-by';
-import { type Html, html, name, say, thousands } from './html';
+import { filterBox } from '../page/controls';
+import { ENVIRONMENTS, environmentLabel } from '../page/environments';
+import { groupBy } from '../page/group-by';
+import { type Html, html, name, say, thousands } from '../page/html';
 import { policiesByPlace } from './policies-by-place';
-import { CLASSIFICATIONS, ENVIRONMENTS, PURPOSES } from './words';
+import { CLASSIFICATIONS, PURPOSES } from './words';
 
 /** With more accounts than this the reader opens the OUs that matter. */
 const MOST_ACCOUNTS_OPEN = 60;
@@ -53,10 +54,6 @@ function legend(accounts: readonly AccountRow[]): Html {
     return html`<li>${environmentLabel(environment)} <b>${thousands(count)}</b></li>`;
   });
   return html`<ul class="legend" role="list" aria-labelledby="organization-title">${items}</ul>`;
-}
-
-function environmentLabel(environment: AccountEnvironment): Html {
-  return html`<span class="environment ${environment}">${say(ENVIRONMENTS[environment])}</span>`;
 }
 
 function attached(policies: readonly Html[]): Html | undefined {

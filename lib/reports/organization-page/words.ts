@@ -1,15 +1,7 @@
 import type { LocalizedText, PolicyType } from '../../../constructs';
-import type { AccountEnvironment, AccountPurpose, DataClassification } from '../../model/organization-model';
+import type { AccountPurpose, DataClassification } from '../../model/organization-model';
 
 const same = (text: string): LocalizedText => ({ ko: text, en: text });
-
-/** Environments as people call them, the most guarded first. */
-export const ENVIRONMENTS: Readonly<Record<AccountEnvironment, LocalizedText>> = {
-  prod: { ko: '운영', en: 'Production' },
-  stage: { ko: '스테이징', en: 'Staging' },
-  dev: { ko: '개발', en: 'Development' },
-  sandbox: { ko: '샌드박스', en: 'Sandbox' },
-};
 
 /** What an account is for. */
 export const PURPOSES: Readonly<Record<AccountPurpose, LocalizedText>> = {

@@ -64,6 +64,19 @@ describe('validate', () => {
     expect(err).toContain('warning: CI deploys from the management account');
   });
 
+  test('--today judges the access exceptions and the access review by that day', async () => {
+    const on = (day: string) => runCli('validate', '--config', config(), '--lang', 'en', '--today', day);
+    expect(await on('2026-09-30')).toMatchObject({ code: 0, err: '' });
+    const later = await on('2026-10-02');
+    expect(later.code).toBe(1);
+    expect(later.err).toContain('exceptions[0].expires: expired on 2026-09-30, and today is 2026-10-02');
+    expect(later.err).toContain('warning: the last review is 93 days ago');
+    expect(await on('2026-02-30')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--today must be a day, YYYY-MM-DD, got "2026-02-30"'),
+    });
+  });
+
   test('a missing folder is a clear error', async () => {
     const { code, err } = await runCli('validate', '--config', join(folder, 'nothing'));
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-import { html, say, shortList, thousands } from '../../../lib/reports/organization-page/html';
+import { html, say, shortList, thousands } from '../../../lib/reports/page/html';
 
 test.each([
   ['text is escaped', html`<p title="${'"'}">${`<&'>`}</p>`, '<p title="&quot;">&lt;&amp;&#39;&gt;</p>'],

@@ -116,6 +116,17 @@ describe('summarize', () => {
   });
 });
 
+test('access is counted, what waits apart, and left out where it is not governed', () => {
+  const { identityCenter } = summarize(organization, [], []);
+  expect(identityCenter?.assignments).toBe(organization.model.identityCenter?.assignments.length);
+  expect(identityCenter?.waiting).toBe(3);
+  expect(renderSummary(summarize(organization, [], []), where, 'ko')).toContain('계정 ID를 기다리는 할당 3건');
+  const { identityCenter: _, ...model } = organization.model;
+  const without = summarize({ ...organization, model }, [], []);
+  expect(without).not.toHaveProperty('identityCenter');
+  expect(renderSummary(without, where, 'en')).not.toContain('Identity Center');
+});
+
 describe('renderSummary', () => {
   test.each(['en', 'ko'] as const)('%s: names what waits, what is suspended and where the reports are', (language) => {
     const changed = withAccounts((account) =>

@@ -1,32 +1,40 @@
-/** What the page does in the browser: language, filters, folding; it works without, in Korean and unfiltered. */
-export const SCRIPT = `(() => {
+/** What a page does in the browser: language, filters, folding; it works without, in Korean and unfiltered. */
+export const PAGE_SCRIPT = `(() => {
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   const speak = (language) => {
     root.lang = language;
     document.title = root.dataset[language];
+    for (const option of all('option[data-ko]')) option.textContent = option.dataset[language];
     for (const button of all('[data-language]')) {
       button.setAttribute('aria-pressed', String(button.dataset.language === language));
     }
   };
 
-  const filter = (input) => {
-    const area = document.getElementById(input.dataset.filters);
+  const valueOf = (cell) => cell.dataset.value ?? cell.textContent;
+
+  const filter = (name) => {
+    const area = document.getElementById(name);
+    const input = document.getElementById('filter-' + name);
     const words = input.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    const choices = all('[data-narrows="' + name + '"]').filter((select) => select.value !== '');
+    const narrowed = words.length > 0 || choices.length > 0;
     const rows = all('[data-row]', area);
     for (const row of rows) {
-      const text = (row.dataset.row + ' ' + row.textContent).toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
+      const text = words.length > 0 ? (row.dataset.row + ' ' + row.textContent).toLowerCase() : '';
+      row.hidden =
+        !choices.every((select) => valueOf(row.cells[select.dataset.column]) === select.value) ||
+        !words.every((word) => text.includes(word));
     }
     for (const group of all('[data-group]', area)) {
-      group.hidden = words.length > 0 && !group.querySelector('[data-row]:not([hidden])');
+      group.hidden = narrowed && !group.querySelector('[data-row]:not([hidden])');
     }
     for (const unit of all('details.unit', area)) {
-      if (words.length > 0) unit.open = true;
+      if (narrowed) unit.open = true;
     }
     const shown = rows.filter((row) => !row.hidden).length;
-    input.parentElement.querySelector('output').value = words.length === 0 ? '' : shown + ' / ' + rows.length;
+    document.querySelector('output[for~="filter-' + name + '"]').value = !narrowed ? '' : shown + ' / ' + rows.length;
   };
 
   const fold = (area, open) => {
@@ -36,14 +44,15 @@ export const SCRIPT = `(() => {
   const start = () => {
     for (const element of all('[data-scripted]')) element.hidden = false;
     for (const button of all('[data-language]')) button.onclick = () => speak(button.dataset.language);
-    for (const input of all('[data-filters]')) input.oninput = () => filter(input);
+    for (const input of all('[data-filters]')) input.oninput = () => filter(input.dataset.filters);
+    for (const select of all('[data-narrows]')) select.onchange = () => filter(select.dataset.narrows);
     for (const button of all('[data-unfold]')) button.onclick = () => fold(button.dataset.unfold, true);
     for (const button of all('[data-fold]')) button.onclick = () => fold(button.dataset.fold, false);
     for (const button of all('[data-fill]')) {
       button.onclick = () => {
         const input = document.getElementById('filter-' + button.dataset.fill);
         input.value = button.value;
-        filter(input);
+        filter(button.dataset.fill);
         input.focus();
       };
     }
