@@ -40,7 +40,7 @@ export const accountsSync: Command = {
           })),
         },
         lock: accountsLock,
-        client: await openOrganizations('us-east-1'),
+        client: await openOrganizations(organization.homeRegion),
         apply: options.apply === true,
         prune: options.prune === true,
         ...(io.interactive && { onProgress: ({ accounts }: { accounts: number }) => io.err(`\r${accounts} …`) }),

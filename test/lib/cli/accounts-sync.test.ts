@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { runCli } from '../../support/run-cli';
 /** What the emulated AWS Organizations answers to ListAccounts, or the error it gives. */
 let live: { Id: string; Name: string; Email: string; State: string }[];
 let failure: string | undefined;
+let authorization: string | undefined;
 let server: Server;
 let folder: string;
 const environment = { ...process.env };
@@ -25,6 +26,7 @@ beforeEach(async () => {
     State: 'ACTIVE',
   }));
   server = createServer((request, response) => {
+    authorization = request.headers.authorization;
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/x-amz-json-1.1');
       if (failure !== undefined) {
@@ -55,6 +57,13 @@ afterEach(async () => {
 });
 
 const sync = (...flags: string[]) => runCli('accounts', 'sync', '--config', folder, '--lang', 'en', ...flags);
+
+test.each(['ap-northeast-2', 'us-gov-west-1'])('asks in the partition of the home Region %s', async (homeRegion) => {
+  const path = join(folder, 'organization.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('ap-northeast-2', homeRegion));
+  await sync();
+  expect(authorization).toContain(`/${homeRegion}/organizations/aws4_request`);
+});
 
 test('shows the plan and writes nothing (2), writes with --apply (0), and then finds nothing to do (0)', async () => {
   const before = lockFile();
