@@ -26,10 +26,30 @@ const problem = (path: ConfigPath, message: LocalizedText): ModelProblem => ({
 /** Reports what AWS Control Tower would refuse, and a Region deny control that locks the deployment out. */
 export function checkControlTower(model: OrganizationModel, config: ConfigFiles['controlTower']): ModelProblem[] {
   if (!config) return [];
-  const { landingZone, controls = [] } = config;
+  const { landingZone, baseline, controls = [] } = config;
   return [
     ...(landingZone.mode === 'create' ? manifestProblems(model, landingZone.manifest) : []),
+    ...(baseline ? baselineProblems(landingZone, baseline.version) : []),
     ...controls.flatMap((control, index) => controlProblems(model, control, ['controls', index])),
+  ];
+}
+
+/**
+ * The version of AWSControlTowerBaseline that a landing zone takes; a landing zone that is not listed is not checked.
+ *
+ * @see https://docs.aws.amazon.com/controltower/latest/userguide/table-of-baselines.html
+ */
+const BASELINE_VERSIONS: Readonly<Record<string, string>> = { '3.0': '3.0', '3.1': '3.0', '3.2': '4.0', '3.3': '4.0' };
+
+function baselineProblems(landingZone: ControlTowerConfig['landingZone'], version: string): ModelProblem[] {
+  const zone = landingZone.mode === 'adopt' ? landingZone.version : landingZone.manifest.version;
+  const wanted = BASELINE_VERSIONS[zone];
+  if (wanted === undefined || wanted === version) return [];
+  return [
+    problem(['baseline', 'version'], {
+      en: `landing zone ${zone} takes no baseline ${JSON.stringify(version)}: write ${JSON.stringify(wanted)}`,
+      ko: `랜딩 존 ${zone}에서는 기준선 ${JSON.stringify(version)}을(를) 쓸 수 없습니다: ${JSON.stringify(wanted)}을(를) 적으세요`,
+    }),
   ];
 }
 

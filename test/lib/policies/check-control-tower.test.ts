@@ -150,6 +150,27 @@ describe('registered OUs', () => {
   });
 });
 
+describe('the baseline version', () => {
+  const versions = (landingZone: string, version: string) => [
+    inTower('  mode: adopt\n  version: "4.0"', `  mode: adopt\n  version: "${landingZone}"`),
+    inTower('baseline:\n  version: "5.0"', `baseline:\n  version: ${version}`),
+  ];
+
+  test.each([
+    ['3.1', '▸"4.0"', 'landing zone 3.1 takes no baseline "4.0": write "3.0"'],
+    ['3.3', '▸"5.0"', 'landing zone 3.3 takes no baseline "5.0": write "4.0"'],
+  ])('fails when landing zone %s does not take %s', (landingZone, version, problem) =>
+    expectProblems(versions(landingZone, version), [`baseline.version: ${problem}`]),
+  );
+
+  test.each([
+    ['3.3', '"4.0"'],
+    ['4.1', '"6.0"'],
+  ])('is accepted where landing zone %s takes %s or nobody knows', (landingZone, version) =>
+    expect(load(versions(landingZone, version)).problems).toEqual([]),
+  );
+});
+
 describe('a landing zone to create', () => {
   const ADOPT = '  mode: adopt\n  version: "4.0"\n';
   const integrations = (more: Partial<Record<string, string>> = {}) => {
