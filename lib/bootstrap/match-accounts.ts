@@ -1,4 +1,5 @@
 import type { AccountsLock } from '../config/accounts-lock';
+import { groupBy } from '../group-by';
 import { claimedTwice, duplicateEmail, idMismatch } from './accounts-sync-conflicts';
 import type {
   AccountsSyncConflict,
@@ -19,16 +20,6 @@ export interface AccountsSyncInput {
 export interface AccountMatch {
   readonly account: ConfiguredAccount;
   readonly live: LiveAccount;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 /** Finds the live account of each configured one: by id, else by e-mail, else by the id that the lock remembers. */

@@ -87,10 +87,7 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
 }
 
 async function dispatch(argv: readonly string[], io: CommandIo, language: Language): Promise<number> {
-  const words = argv.filter((word) => !word.startsWith('-'));
-  const command = COMMANDS.find(
-    ({ name }) => name === words.slice(0, name.split(' ').length).join(' ') && startsWith(argv, name),
-  );
+  const command = COMMANDS.find(({ name }) => startsWith(argv, name));
   if (!command) {
     const asksHelp = argv.length === 0 || argv.includes('--help') || argv[0] === 'help';
     if (asksHelp) {

@@ -27,13 +27,10 @@ export interface AlsoKnown {
 
 /** A config folder, read; further checks go on with `files` even when there are problems. */
 export interface ParsedConfig {
-  readonly directory: string;
   /** What is valid of the folder. @default - a required file has nothing usable */
   readonly files?: ConfigFiles;
   /** Everything that is wrong with files, syntax and schema; sorted, each once. */
   readonly problems: Problem[];
-  /** Whether something was left out of `files` because of a problem: what seems to be missing may only be invalid. */
-  readonly salvaged: boolean;
   readonly alsoKnown: AlsoKnown;
   /**
    * Fills in line and column of a problem that a later check found in `files`, and turns its path into that of the
@@ -101,10 +98,8 @@ export function parseConfig(directory: string): ParsedConfig {
     return { ...problem, path, ...file.source.locate(path, problem.atKey) };
   };
   return {
-    directory,
     files,
     problems,
-    salvaged: files !== undefined && problems.length > 0,
     alsoKnown: {
       accounts: droppedNames(organizationFile, 'accounts', 'name'),
       ous: droppedNames(organizationFile, 'organizationalUnits', 'path'),

@@ -3,10 +3,10 @@ import type { LocalizedText } from '../../constructs';
 import { REFUSED, syntaxMessage, TOO_MANY, tooDeep, UNCLOSED_QUOTE } from './yaml-messages';
 
 /** Mappings and lists may be nested this deep; the deepest policy needs about ten levels. */
-export const MAX_DEPTH = 40;
+const MAX_DEPTH = 40;
 
 /** Keys, values, spaces, line ends and so on that one file may have; 1,000 accounts need a quarter. */
-export const MAX_LEXEMES = 500_000;
+const MAX_LEXEMES = 500_000;
 
 /** A complaint about a place in the text. */
 export interface TextProblem {

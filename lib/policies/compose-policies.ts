@@ -48,7 +48,7 @@ const SHORT: Record<PolicyType, string> = {
 };
 
 /** What the guardrails need to know, taken from the model. */
-export function guardrailContext(model: OrganizationModel): GuardrailContext {
+function guardrailContext(model: OrganizationModel): GuardrailContext {
   const deploymentAccountId = model.accounts.find(({ name }) => name === model.deploymentAccount)?.id;
   return {
     partition: model.partition,

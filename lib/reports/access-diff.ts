@@ -1,7 +1,7 @@
 import type { AccessDiff, ChangedGroup, ChangedSet } from '../access/access-diff';
 import type { AccessRow } from '../access/access-matrix';
+import { groupBy } from '../group-by';
 import { markdownTable } from './markdown';
-import { groupBy } from './page/group-by';
 
 /** Names that a cell lists at most, so that the comment of a pull request stays short. */
 const MOST_NAMES = 20;

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../constructs';
+import { groupBy } from '../../group-by';
 import type { LoadedOrganization } from '../../load-config';
 import type { ControlRow } from '../../model/organization-model';
-import { groupBy } from '../page/group-by';
 import { type Html, html, name, say, shortList, table } from '../page/html';
 
 const MODES: Readonly<Record<'adopt' | 'create', LocalizedText>> = {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../config/problem';
 import { renderProblem } from '../../config/render-problem';
+import { groupBy } from '../../group-by';
 import type { Finding } from '../findings';
-import { groupBy } from '../page/group-by';
 import { type Column, type Html, html, name, say, table, thousands } from '../page/html';
 
 const COLUMNS: readonly Column[] = [

@@ -27,7 +27,7 @@ export function policiesByPlace({ model, policies }: LoadedOrganization): (place
 }
 
 /** A place as a reader sees it. */
-export function placeName(place: Attachment): Html {
+function placeName(place: Attachment): Html {
   if (place.kind === 'root') return html`Root`;
   return place.kind === 'ou' ? name(place.path) : html`${say({ ko: '계정', en: 'account' })} ${name(place.name)}`;
 }

@@ -1,9 +1,9 @@
+import { groupBy } from '../../group-by';
 import type { LoadedOrganization } from '../../load-config';
 import type { AccountEnvironment, AccountRow, Attachment, OrganizationalUnitRow } from '../../model/organization-model';
 import { ROOT } from '../../model/selector';
 import { filterBox } from '../page/controls';
 import { ENVIRONMENTS, environmentLabel } from '../page/environments';
-import { groupBy } from '../page/group-by';
 import { type Html, html, name, say, thousands } from '../page/html';
 import { policiesByPlace } from './policies-by-place';
 import { CLASSIFICATIONS, PURPOSES } from './words';

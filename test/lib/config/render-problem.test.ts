@@ -1,4 +1,5 @@
-import { ConfigError, type Problem, renderPath, renderProblem, sortProblems } from '../../../lib/config';
+import { ConfigError, type Problem, renderProblem, sortProblems } from '../../../lib/config';
+import { renderPath } from '../../../lib/config/render-problem';
 
 const problem: Problem = {
   severity: 'error',
