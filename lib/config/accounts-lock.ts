@@ -30,15 +30,17 @@ export const accountsLockSchema = z.strictObject({
   organizationId: z.string().regex(/^o-[a-z0-9]{10,32}$/),
   accounts: z.array(lockedAccount).superRefine((accounts, context) => {
     for (const key of ['name', 'id'] as const) {
-      accounts.forEach((account, index) => {
-        if (accounts.findIndex((other) => other[key] === account[key]) < index) {
-          context.addIssue({
-            code: 'custom',
-            path: [index, key],
-            message: `${key} ${JSON.stringify(account[key])} is on two lines; remove one of them`,
-          });
+      const seen = new Set<string>();
+      for (const [index, { [key]: value }] of accounts.entries()) {
+        if (seen.has(value)) {
+          const message = {
+            en: `${JSON.stringify(value)} is on two lines: remove one of them`,
+            ko: `${JSON.stringify(value)}이(가) 두 줄에 있습니다: 한 줄을 지우세요`,
+          };
+          context.addIssue({ code: 'custom', path: [index, key], params: { message } });
         }
-      });
+        seen.add(value);
+      }
     }
   }),
 });

@@ -103,6 +103,23 @@ export const BAD_FILES: readonly BadInput[] = [
     expected: ['account.lock.json: unknown file — did you mean "accounts.lock.json"?'],
   },
   {
+    name: 'lock with one id on two lines',
+    folder: {
+      'organization.yaml': ORGANIZATION,
+      'accounts.lock.json': JSON.stringify({
+        version: 1,
+        organizationId: 'o-exampleorgid',
+        accounts: ['shop', 'deployment'].map((name) => ({
+          name,
+          email: `${name}@example.com`,
+          id: '111122223333',
+          status: 'ACTIVE',
+        })),
+      }),
+    },
+    expected: ['accounts.lock.json:1:200 accounts[1].id: "111122223333" is on two lines: remove one of them'],
+  },
+  {
     name: 'bad lock',
     folder: {
       'organization.yaml': ORGANIZATION,
