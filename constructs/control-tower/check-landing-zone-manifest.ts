@@ -35,35 +35,35 @@ const LEAF_RULES: Record<string, LeafRule> = {
     isValid: matches(/^\d{12}$/),
     message: (value) => ({
       en: `account id ${value} is not 12 digits in quotes: write it like "111122223333"`,
-      ko: `계정 ID ${value}은(는) 따옴표로 감싼 12자리 숫자가 아닙니다. "111122223333"처럼 적어 주세요`,
+      ko: `계정 ID ${value}은(는) 따옴표로 감싼 12자리 숫자가 아닙니다. "111122223333"처럼 적으세요`,
     }),
   },
   kmsKeyArn: {
     isValid: matches(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/),
     message: (value) => ({
       en: `${value} is not the ARN of a KMS key: write the key's ARN (an alias is not accepted), like "arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"`,
-      ko: `${value}은(는) KMS 키 ARN이 아닙니다. 별칭이 아니라 "arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" 형식의 키 ARN을 적어 주세요`,
+      ko: `${value}은(는) KMS 키 ARN이 아닙니다. 별칭이 아니라 "arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" 형식의 키 ARN을 적으세요`,
     }),
   },
   retentionDays: {
     isValid: (value) => Number.isInteger(value) && Number(value) >= 1,
     message: (value) => ({
       en: `retention ${value} is not a whole number of days, 1 or more: raise it to at least 1`,
-      ko: `보존 기간 ${value}은(는) 1 이상의 정수(일)가 아닙니다. 1 이상으로 적어 주세요`,
+      ko: `보존 기간 ${value}은(는) 1 이상의 정수(일)가 아닙니다. 1 이상으로 적으세요`,
     }),
   },
   governedRegions: {
     isValid: matches(/^(?=.{1,24}$)[a-z]{2}-[a-z-]*-\d$/),
     message: (value) => ({
       en: `${value} is not a region code: write it like "ap-northeast-2"`,
-      ko: `${value}은(는) 리전 코드가 아닙니다. "ap-northeast-2"처럼 적어 주세요`,
+      ko: `${value}은(는) 리전 코드가 아닙니다. "ap-northeast-2"처럼 적으세요`,
     }),
   },
   name: {
     isValid: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 120,
     message: (value) => ({
       en: `OU name ${value} does not have 1 to 120 characters: choose another name`,
-      ko: `OU 이름 ${value}은(는) 1~120자가 아닙니다. 다른 이름을 정해 주세요`,
+      ko: `OU 이름 ${value}은(는) 1~120자가 아닙니다. 다른 이름을 정하세요`,
     }),
   },
 };
@@ -103,7 +103,7 @@ function checkBackup(manifest: LandingZoneManifest): LandingZoneManifestProblem[
       path: ['backup', 'configurations'],
       message: {
         en: 'backup is enabled without configurations: give backupAdmin, centralBackup and kmsKeyArn, or disable backup',
-        ko: 'backup이 켜져 있으나 configurations가 없습니다. backupAdmin, centralBackup, kmsKeyArn을 적거나 backup을 꺼 주세요',
+        ko: 'backup이 켜져 있으나 configurations가 없습니다. backupAdmin, centralBackup, kmsKeyArn을 적거나 backup을 끄세요',
       },
     },
   ];
@@ -114,7 +114,7 @@ function checkIntegrations(manifest: LandingZoneManifestV40): LandingZoneManifes
     path: [name, 'enabled'],
     message: {
       en: `landing zone 4.0 has no default for ${name}.enabled: say true or false`,
-      ko: `랜딩 존 4.0에는 ${name}.enabled의 기본값이 없습니다. true 또는 false를 적어 주세요`,
+      ko: `랜딩 존 4.0에는 ${name}.enabled의 기본값이 없습니다. true 또는 false를 적으세요`,
     },
   }));
   const homeless = (['centralizedLogging', 'config', 'securityRoles'] as const)
@@ -123,7 +123,7 @@ function checkIntegrations(manifest: LandingZoneManifestV40): LandingZoneManifes
       path: [name, 'accountId'],
       message: {
         en: `${name} is enabled without an accountId: name its account, or disable ${name}`,
-        ko: `${name}이(가) 켜져 있으나 accountId가 없습니다. 계정을 적거나 ${name}을(를) 꺼 주세요`,
+        ko: `${name}이(가) 켜져 있으나 accountId가 없습니다. 계정을 적거나 ${name}을(를) 끄세요`,
       },
     }));
   const unsupported = INTEGRATIONS.filter((name) => manifest[name]?.enabled).flatMap((name) => {
@@ -133,7 +133,7 @@ function checkIntegrations(manifest: LandingZoneManifestV40): LandingZoneManifes
       path: [name, 'enabled'],
       message: {
         en: `${name} is enabled while ${missing} is disabled: enable ${missing}, or disable ${name}`,
-        ko: `${missing}이(가) 꺼져 있으면 ${name}을(를) 켤 수 없습니다. ${missing}을(를) 켜거나 ${name}을(를) 꺼 주세요`,
+        ko: `${missing}이(가) 꺼져 있으면 ${name}을(를) 켤 수 없습니다. ${missing}을(를) 켜거나 ${name}을(를) 끄세요`,
       },
     };
   });

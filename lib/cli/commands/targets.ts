@@ -19,7 +19,7 @@ export const targets: Command = {
     if (text === undefined || rest.length > 0) {
       throw new UserError({
         en: "give one selector in quotes, e.g. '{ ous: [Root] }'",
-        ko: "선택자 하나를 따옴표로 묶어 주세요. 예: '{ ous: [Root] }'",
+        ko: "선택자 하나를 따옴표로 묶으세요. 예: '{ ous: [Root] }'",
       });
     }
     const { model } = loadConfig(config);

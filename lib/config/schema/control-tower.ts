@@ -181,7 +181,7 @@ const lifecycle = z
     params: {
       message: {
         en: 'nobody is told: give "github", "eventBusArn" or both',
-        ko: '알릴 곳이 없습니다. "github"나 "eventBusArn"을 적어 주세요',
+        ko: '알릴 곳이 없습니다. "github"나 "eventBusArn"을 적으세요',
       },
     },
   })
