@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { clearAssembly } from './clear-assembly';
 import { addGovernance, createApp } from './governance-app';
 import type { LoadedOrganization } from './load-config';
 import { type Finding, readFindings } from './reports/findings';
 import { type StackSummary, type Summary, summarize } from './reports/summary';
 import { writeReports } from './reports/write-reports';
-import { UserError } from './user-error';
 
 /** What a synth left behind. */
 export interface SynthResult {
@@ -21,7 +21,7 @@ export interface SynthResult {
 
 /** Settings of {@link synthesize}. */
 export interface SynthesizeOptions {
-  /** Folder of the cloud assembly; emptied first. */
+  /** Folder of the cloud assembly; an earlier assembly in it is removed first. */
   readonly outdir: string;
   /** Whether CloudFormation's own schema rules check the templates; costs about 10 s. @default true */
   readonly templateValidation?: boolean;
@@ -29,20 +29,8 @@ export interface SynthesizeOptions {
 
 /** Synthesizes an organization into a folder and writes the reports; returns findings instead of throwing them. */
 export function synthesize(organization: LoadedOrganization, options: SynthesizeOptions): SynthResult {
-  emptyAssembly(options.outdir);
+  clearAssembly(options.outdir);
   return synthesizeApp(createApp(options), organization);
-}
-
-/** Removes an earlier cloud assembly, so that no template of a stack that is gone stays behind; nothing else is ever removed. */
-function emptyAssembly(outdir: string): void {
-  if (!existsSync(outdir)) return;
-  if (readdirSync(outdir).length > 0 && !existsSync(join(outdir, 'cdk.out'))) {
-    throw new UserError({
-      en: `${outdir} is not a cloud assembly and not empty; name another folder with --out`,
-      ko: `${outdir}은(는) 클라우드 어셈블리가 아니며 비어 있지도 않습니다. --out으로 다른 폴더를 지정하세요`,
-    });
-  }
-  rmSync(outdir, { recursive: true, force: true });
 }
 
 /** The same for an app that exists already, such as the one that the CDK CLI runs. */

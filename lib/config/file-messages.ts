@@ -8,18 +8,21 @@ const REASONS: Record<string, LocalizedText> = {
   EACCES: { en: 'permission denied', ko: '권한이 없습니다' },
   EPERM: { en: 'permission denied', ko: '권한이 없습니다' },
   ENOENT: { en: 'it does not exist', ko: '존재하지 않습니다' },
+  EEXIST: { en: 'it is not a folder', ko: '폴더가 아닙니다' },
+  EROFS: { en: 'the file system is read-only', ko: '읽기 전용 파일 시스템입니다' },
   ENOTDIR: { en: 'it is not a folder', ko: '폴더가 아닙니다' },
   EISDIR: { en: 'it is a folder, not a file', ko: '파일이 아니라 폴더입니다' },
   ELOOP: { en: 'its symbolic links lead in a circle', ko: '심볼릭 링크가 순환합니다' },
 };
 
-function reason(code: string): LocalizedText {
+/** What a file system error means to the user; the code itself when it is a rare one. */
+export function systemErrorReason(code: string): LocalizedText {
   return REASONS[code] ?? { en: code, ko: code };
 }
 
 /** The config folder cannot be listed. */
 export function folderUnreadable(directory: string, code: string): LocalizedText {
-  const why = reason(code);
+  const why = systemErrorReason(code);
   return {
     en: `cannot read the config folder ${quote(directory)}: ${why.en} — give a folder that holds organization.yaml`,
     ko: `설정 폴더 ${quote(directory)}을(를) 읽을 수 없습니다: ${why.ko} — organization.yaml이 있는 폴더를 지정하세요`,
@@ -36,7 +39,7 @@ export function fileMissing(name: string): LocalizedText {
 
 /** A file cannot be read. */
 export function fileUnreadable(code: string): LocalizedText {
-  const why = reason(code);
+  const why = systemErrorReason(code);
   return { en: `cannot read the file: ${why.en}`, ko: `파일을 읽을 수 없습니다: ${why.ko}` };
 }
 

@@ -1,4 +1,5 @@
 export { didYouMean } from './did-you-mean';
+export { systemErrorReason } from './file-messages';
 export type { ConfigFiles } from './files';
 export { type ParsedConfig, parseConfig } from './parse-config';
 export type { ConfigPath, Problem } from './problem';

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedOrganization } from '../load-config';
 import { accessCsv, accessMarkdown, accessMatrixOf } from './access-matrix';
@@ -16,7 +16,6 @@ export function writeReports(
   findings: readonly Finding[],
 ): string {
   const folder = join(assemblyDirectory, 'reports');
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const json = (name: string, value: unknown): void =>
     writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);

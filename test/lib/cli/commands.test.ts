@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../support/run-cli';
@@ -203,5 +203,45 @@ describe('synth', () => {
     expect(code).toBe(1);
     expect(err).toContain('is not a cloud assembly');
     expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('mine');
+  });
+
+  test('does not take a checkout for a cloud assembly because of the folder cdk.out in it', async () => {
+    const out = join(folder, 'checkout');
+    mkdirSync(join(out, 'cdk.out'), { recursive: true });
+    writeFileSync(join(out, 'precious.txt'), 'mine');
+    const { code, err } = await runCli('synth', '--config', config(), '--out', out);
+    expect(code).toBe(1);
+    expect(err).toContain('is not a cloud assembly');
+    expect(readdirSync(out).sort()).toEqual(['cdk.out', 'precious.txt']);
+  });
+
+  test('removes what an earlier synth wrote and nothing beside it', async () => {
+    const out = join(folder, 'out');
+    mkdirSync(join(out, 'reports'), { recursive: true });
+    for (const name of ['cdk.out', 'Account-gone.template.json', 'mine.txt', 'reports/notes.txt'])
+      writeFileSync(join(out, name), '{}');
+    expect((await runCli('synth', '--config', config(), '--out', out)).code).toBe(0);
+    const left = readdirSync(out);
+    expect(left).toContain('mine.txt');
+    expect(left).not.toContain('Account-gone.template.json');
+    expect(readdirSync(join(out, 'reports'))).toContain('notes.txt');
+  });
+
+  test('works again in a folder where the last synth failed or was interrupted', async () => {
+    const out = join(folder, 'out');
+    const ous = Array.from({ length: 401 }, (_, index) => `  - path: Extra${index}\n`).join('');
+    edit('organization.yaml', '  - path: Sandbox\n', `  - path: Sandbox\n${ous}`);
+    expect((await runCli('synth', '--config', config(), '--out', out)).code).toBe(1);
+    writeFileSync(join(out, 'Organization.template.json'), '{');
+    edit('organization.yaml', ous, '');
+    expect((await runCli('synth', '--config', config(), '--out', out)).code).toBe(0);
+  });
+
+  test.each(['', 'taken', 'taken/out'])('says that it cannot write to %j', async (name) => {
+    writeFileSync(join(folder, 'taken'), '');
+    const out = name && join(folder, name);
+    const { code, out: printed } = await runCli('synth', '--config', config(), '--out', out, '--json', '--lang', 'en');
+    expect(code).toBe(1);
+    expect(JSON.parse(printed).error).toContain('cannot write to');
   });
 });
