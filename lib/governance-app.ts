@@ -28,6 +28,8 @@ export function createApp(props: CreateAppProps = {}): App {
     ...(props.outdir !== undefined && { outdir: props.outdir }),
     ...(props.templateValidation !== undefined && { builtinCloudFormationValidation: props.templateValidation }),
     analyticsReporting: false,
+    // Whoever makes the app synthesizes it: at exit the CDK would write an empty assembly for a config with errors.
+    autoSynth: false,
     context: featureFlags(),
     postCliContext: {
       'aws:cdk:enable-path-metadata': true,

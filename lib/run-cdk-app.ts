@@ -1,4 +1,4 @@
-import { ConfigError, renderProblem } from './config';
+import { ConfigError, type Problem, renderProblem } from './config';
 import { createApp } from './governance-app';
 import { loadConfig } from './load-config';
 import { synthesizeApp } from './synthesize';
@@ -9,13 +9,18 @@ export function runCdkApp(): void {
   const config: unknown = app.node.tryGetContext('config');
   const directory = typeof config === 'string' ? config : 'config';
   try {
-    const { failure } = synthesizeApp(app, loadConfig(directory));
+    const organization = loadConfig(directory);
+    printProblems(organization.warnings, directory);
+    const { failure } = synthesizeApp(app, organization);
     if (failure === undefined) return;
     process.stderr.write(`${failure}\n`);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    for (const problem of error.problems)
-      process.stderr.write(`${renderProblem(problem, { lang: 'en', directory })}\n`);
+    printProblems(error.problems, directory);
   }
   process.exitCode = 1;
+}
+
+function printProblems(problems: readonly Problem[], directory: string): void {
+  for (const problem of problems) process.stderr.write(`${renderProblem(problem, { lang: 'en', directory })}\n`);
 }

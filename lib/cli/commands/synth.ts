@@ -1,3 +1,4 @@
+import { renderProblem } from '../../config';
 import { loadConfig } from '../../load-config';
 import { renderSummary } from '../../reports/render-summary';
 import type * as Synthesizer from '../../synthesize';
@@ -29,6 +30,8 @@ export const synth: Command = {
     const { synthesize } = loadSynthesizer();
     const organization = loadConfig(config);
     if (!json) {
+      for (const warning of organization.warnings)
+        io.err(`${renderProblem(warning, { lang: language, directory: config })}\n`);
       io.err(
         {
           en: `Synthesizing ${organization.model.accounts.length} accounts …\n`,
@@ -44,7 +47,8 @@ export const synth: Command = {
     const open = result.findings.filter((finding) => finding.acknowledged === undefined);
     const ok = result.failure === undefined && open.length === 0;
     if (json) {
-      printJson(io, { ok, ...result });
+      const problems = organization.warnings.map((warning) => ({ ...warning, message: warning.message[language] }));
+      printJson(io, { ok, problems, ...result });
       return ok ? EXIT.ok : EXIT.invalid;
     }
     for (const finding of open) {

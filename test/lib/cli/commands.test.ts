@@ -186,6 +186,16 @@ describe('synth', () => {
     expect(korean.out).toContain('가드레일');
   });
 
+  test('prints the warnings of the config', async () => {
+    edit('organization.yaml', 'account: deployment\n', 'account: management\n');
+    const call = ['synth', '--config', config(), '--out', join(folder, 'out')];
+    const { code, err } = await runCli(...call, '--lang', 'ko');
+    expect(code).toBe(0);
+    expect(err).toMatch(/deployment\.account: 경고: CI가 관리 계정에서 배포합니다/);
+    const { problems } = JSON.parse((await runCli(...call, '--json', '--lang', 'en')).out);
+    expect(problems).toMatchObject([{ severity: 'warning', path: ['deployment', 'account'] }]);
+  });
+
   test('a config error writes nothing and keeps what was there', async () => {
     const out = join(folder, 'out');
     await runCli('synth', '--config', config(), '--out', out);
