@@ -6,7 +6,16 @@ import {
   PRIVILEGED_SESSION_HOURS,
   privilegeOf,
 } from '../constructs';
-import { ConfigError, type ConfigFiles, type Problem, parseConfig, sortProblems } from './config';
+import {
+  type AlsoKnown,
+  ConfigError,
+  type ConfigFiles,
+  didYouMean,
+  type Problem,
+  parseConfig,
+  sortProblems,
+  startsWith,
+} from './config';
 import { buildModel } from './model/build-model';
 import type { ModelProblem } from './model/model-problem';
 import type { OrganizationModel } from './model/organization-model';
@@ -72,20 +81,37 @@ export function loadConfig(directory: string, options: LoadConfigOptions = {}): 
     today: options.today,
   });
   const { policies, problems: refused } = composePolicies(model);
+  const named = found.filter((problem) => !meansMalformed(problem, alsoKnown));
+  const isBroken = (problem: Problem): boolean => isError(problem) && problem.path[0] === 'guardrails';
   const problems: ModelProblem[] = [
-    ...parsed,
-    ...found,
+    ...named,
     ...refused,
     ...checkControlTower(model, files.controlTower),
     ...checkPolicies(model, policies),
-    ...checkExemption(model, policies),
+    // The preset that protects the exempt roles may stand in what is left out.
+    ...([...parsed, ...found].some(isBroken) ? [] : checkExemption(model, policies)),
   ];
   // Only policies that AWS would accept, on the right targets, can be evaluated.
-  const sound = !problems.some(isError);
+  const sound = ![...parsed, ...problems].some(isError);
   const proofs = sound ? runProofs(model, policies) : [];
   if (sound) problems.push(...checkLockOut(model, policies), ...failedProofs(proofs), ...checkUnusedAccess(model));
 
-  const located = sortProblems(problems.map((problem) => locate(suggest(problem))));
+  const later = problems.map((problem) => locate(suggest(problem)));
+  const located = sortProblems([
+    ...parsed,
+    ...later.filter((problem) => !parsed.some((part) => isPart(part, problem))),
+  ]);
   if (located.some(isError)) throw new ConfigError(located, directory);
   return { directory, model, policies, proofs, files, warnings: located };
+}
+
+/** Whether a name is unknown only because the entry that it names has a malformed one, which is reported. */
+function meansMalformed({ unknown }: ModelProblem, { malformed }: AlsoKnown): boolean {
+  const meant = unknown && didYouMean(unknown.word, unknown.candidates);
+  return meant !== undefined && malformed.includes(meant);
+}
+
+/** Whether one problem is about a part of what the other is about: what a whole lacks is then what was left out of it. */
+function isPart(part: Problem, whole: Problem): boolean {
+  return part.file === whole.file && part.path.length > whole.path.length && startsWith(part.path, whole.path);
 }

@@ -1,6 +1,7 @@
 export { didYouMean } from './did-you-mean';
 export { systemErrorReason } from './file-messages';
 export type { ConfigFiles } from './files';
-export { type ParsedConfig, parseConfig } from './parse-config';
+export { type AlsoKnown, type ParsedConfig, parseConfig } from './parse-config';
 export type { ConfigPath, Problem } from './problem';
 export { ConfigError, renderProblem, sortProblems } from './render-problem';
+export { startsWith } from './schema-walk';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AccountsLock, emptyLock } from './accounts-lock';
 import { didYouMean } from './did-you-mean';
 import { CONFIG_FILES, type ConfigFiles } from './files';
@@ -23,6 +24,8 @@ export interface AlsoKnown {
   readonly permissionSets: string[];
   /** Customer managed policies. */
   readonly customerManagedPolicies: string[];
+  /** Those of both that are the mistake themselves: nothing else can be called so, and others mean them by another spelling. */
+  readonly malformed: string[];
 }
 
 /** A config folder, read; further checks go on with `files` even when there are problems. */
@@ -46,10 +49,12 @@ interface ReadFile {
   readonly salvaged?: Salvaged<unknown>;
 }
 
-/** What the entries that were dropped from a list are called. */
-function droppedNames(file: ReadFile | undefined, list: string, key: string): string[] {
+/** What the entries that were dropped from a list are called; or of these only the names that are wrong themselves. */
+function droppedNames(file: ReadFile | undefined, list: string, key: string, wrong = false): string[] {
+  const isWrong = (path: ConfigPath) =>
+    file?.salvaged?.problems.some((problem) => isDeepStrictEqual(problem.path, [...path, key])) === true;
   const names = (file?.salvaged?.dropped ?? [])
-    .filter((path) => path.length === 2 && path[0] === list)
+    .filter((path) => path.length === 2 && path[0] === list && (!wrong || isWrong(path)))
     .map((path) => {
       const entry = valueAt(file?.source.value, path).value;
       if (!isMapping(entry)) return undefined;
@@ -106,6 +111,10 @@ export function parseConfig(directory: string): ParsedConfig {
       groups: droppedNames(identityCenterFile, 'groups', 'name'),
       permissionSets: droppedNames(identityCenterFile, 'permissionSets', 'name'),
       customerManagedPolicies: droppedNames(identityCenterFile, 'customerManagedPolicies', 'name'),
+      malformed: [
+        ...droppedNames(organizationFile, 'accounts', 'name', true),
+        ...droppedNames(organizationFile, 'organizationalUnits', 'path', true),
+      ],
     },
     locate: located,
   };

@@ -72,8 +72,10 @@ function checkRegistered(ous: readonly OrganizationalUnitRow[], tree: Organizati
       ko: `${quote(account.ou)}에는 ${quote(account.name)} 계정이 있어 AWS Control Tower가 직접 관리합니다: excludeOus에 넣으세요`,
     });
   }
+  const known = new Set(tree.organizationalUnits.map((ou) => ou.path));
   for (const { path, parent } of ous) {
-    if (parent === ROOT || paths.has(parent)) continue;
+    // A parent that is not listed is reported in organization.yaml.
+    if (parent === ROOT || paths.has(parent) || !known.has(parent)) continue;
     list.error(at, {
       en: `${quote(path)} cannot be registered before its parent ${quote(parent)}; register the parent as well`,
       ko: `${quote(path)}은(는) 상위 OU ${quote(parent)}보다 먼저 등록할 수 없습니다: 상위 OU도 등록하세요`,

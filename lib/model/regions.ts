@@ -40,7 +40,8 @@ export function checkRegions(config: OrganizationConfig, known: KnownRegions, li
     (i) => ['governedRegions', i],
     { en: 'Region', ko: '리전' },
   );
-  if (known.has(homeRegion) && !governedRegions.includes(homeRegion)) {
+  // A Region that does not exist may be the home Region, misspelt.
+  if ([homeRegion, ...governedRegions].every((region) => known.has(region)) && !governedRegions.includes(homeRegion)) {
     list.error(['governedRegions'], {
       en: `must contain the home Region ${quote(homeRegion)}, which everything is governed from`,
       ko: `홈 리전 ${quote(homeRegion)}이(가) 있어야 합니다: 모든 거버넌스가 홈 리전에서 이루어집니다`,

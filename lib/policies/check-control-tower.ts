@@ -112,7 +112,8 @@ function regionDenyProblems(
   at: ConfigPath,
 ): ModelProblem[] {
   const problems: ModelProblem[] = [];
-  if (!texts(AllowedRegions).includes(model.homeRegion)) {
+  // A home Region that is not governed is a mistake in organization.yaml, reported there.
+  if (model.governedRegions.includes(model.homeRegion) && !texts(AllowedRegions).includes(model.homeRegion)) {
     const home = JSON.stringify(model.homeRegion);
     problems.push(
       problem([...at, 'AllowedRegions'], {

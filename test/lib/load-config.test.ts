@@ -81,6 +81,54 @@ describe('a config folder', () => {
     );
   });
 
+  test.each<[string, Edit[], string[]]>([
+    [
+      'a malformed OU path blames nobody who names the OU',
+      [['  - path: Workloads\n', '  - path: ▸Workloads/\n']],
+      ['organizationalUnits[2].path: expected Root or an OU path…'],
+    ],
+    [
+      'a malformed account name blames nobody who names the account',
+      [['name: shop-prod\n', 'name: ▸shop prod\n']],
+      ['accounts[7].name: expected an account name…'],
+    ],
+    [
+      'an account id without quotes is not a missing id',
+      [['id: "111122223333"', 'id: ▸111122223333']],
+      ['accounts[0].id: expected a string…'],
+    ],
+    [
+      'a wrong number of data subjects is not a missing one',
+      [['dataSubjects: 45000', 'dataSubjects: ▸45k']],
+      ['accounts[10].data.dataSubjects: expected a number…'],
+    ],
+    [
+      'a malformed governed Region may be the home Region',
+      [['[ap-northeast-2, us-east-1]\n\ndeployment', '[▸ap-northeast-22, us-east-1]\n\ndeployment']],
+      ['governedRegions[0]: expected a region…'],
+    ],
+    [
+      'a governed Region that does not exist may be the home Region',
+      [['[ap-northeast-2, us-east-1]\n\ndeployment', '[▸ap-northeast-9, us-east-1]\n\ndeployment']],
+      ['governedRegions[0]: AWS has no Region "ap-northeast-9"…'],
+    ],
+    [
+      'a home Region that does not exist asks nothing of controls',
+      [['homeRegion: ap-northeast-2', 'homeRegion: ▸ap-northeast-9']],
+      ['homeRegion: AWS has no Region "ap-northeast-9"…'],
+    ],
+    [
+      'a misspelt preset is not a missing one',
+      [['protect-platform-roles: {}', '▸protect-platform-role: {}']],
+      ['guardrails[0].presets.protect-platform-role: unknown key…'],
+    ],
+    [
+      'a misspelt target of the protection leaves no set unprotected',
+      [['targets: { ous: [Root] }', 'targets: { ous: [▸Rot] }']],
+      ['guardrails[0].targets.ous[0]: no OU "Rot"…'],
+    ],
+  ])('%s', (_, edits, expected) => expectProblems(edits, expected));
+
   test('is left as it is, whatever is wrong with it', () => {
     const directory = mkdtempSync(join(tmpdir(), 'empty-'));
     try {

@@ -48,7 +48,7 @@ describe('what is valid stays, what is not is left out', () => {
     const { alsoKnown } = parse({
       'organization.yaml': edited('  - path: Workloads/Prod', '  - path: " Workloads/Prod"'),
     });
-    expect(alsoKnown).toMatchObject({ accounts: [], ous: [' Workloads/Prod'] });
+    expect(alsoKnown).toMatchObject({ accounts: [], ous: [' Workloads/Prod'], malformed: [' Workloads/Prod'] });
   });
 
   test.each([
