@@ -16,6 +16,8 @@ const FILE = 'selector';
  */
 export function parseSelector(text: string, tree: OrganizationTree): SelectorConfig {
   const source = new YamlSource(FILE, text);
+  // What is no YAML at all has no shape to complain about.
+  if (source.value === undefined) throw new ConfigError(source.problems);
   const { value, problems } = salvage(FILE, selectorSchema, source);
   const all = [...source.problems, ...problems];
   if (value && all.length === 0) {

@@ -32,12 +32,14 @@ const REFUSED_TOKENS: Partial<Record<CST.TokenType, LocalizedText>> = {
 // Reported already from the token, at the exact place and whether or not the package knows the tag.
 const REPORTED_FROM_TOKENS: ReadonlySet<ErrorCode> = new Set(['TAG_RESOLVE_FAILED', 'BAD_DIRECTIVE']);
 
+const TAB: ErrorCode = 'TAB_AS_INDENT';
+
 // After one of these the parser still sees the structure of the rest of the file.
 const LOCAL_ERRORS: ReadonlySet<ErrorCode> = new Set([
   'BAD_DQ_ESCAPE',
   'BAD_SCALAR_START',
   'BLOCK_AS_IMPLICIT_KEY',
-  'TAB_AS_INDENT',
+  TAB,
 ]);
 
 /**
@@ -97,9 +99,12 @@ function isUnclosed(lexeme: string, type: CST.TokenType | null): boolean {
 function causes(errors: readonly YAMLParseError[], text: string): TextProblem[] {
   const found: TextProblem[] = [];
   let restOfLine = -1;
+  let afterTab = false;
   for (const { code, pos } of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     const [offset] = pos;
-    if (offset < restOfLine) continue;
+    // A tab hides how deep its line is, so that the lines after it seem to be wrong.
+    if (offset < restOfLine || (afterTab && code !== TAB)) continue;
+    afterTab ||= code === TAB;
     found.push({ offset, message: syntaxMessage(code) });
     if (!LOCAL_ERRORS.has(code)) break;
     restOfLine = `${text}\n`.indexOf('\n', offset);

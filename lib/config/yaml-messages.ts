@@ -19,8 +19,8 @@ const SYNTAX: Partial<Record<ErrorCode, LocalizedText>> = {
     ko: '큰따옴표 안에 알 수 없는 이스케이프가 있습니다: 역슬래시는 \\\\로 쓰거나 작은따옴표를 사용하세요',
   },
   BAD_INDENT: {
-    en: 'wrong indentation: the keys of one mapping, and the items of one list, start at the same column',
-    ko: '들여쓰기가 잘못되었습니다: 한 매핑의 키와 한 목록의 항목은 같은 열에서 시작해야 합니다',
+    en: 'wrong indentation, or an open "[" or "{" before: the keys of one mapping, and the items of one list, start at the same column',
+    ko: '들여쓰기가 잘못되었거나 앞의 "["나 "{"를 닫지 않았습니다: 괄호를 닫고, 한 매핑의 키와 한 목록의 항목은 같은 열에서 시작하세요',
   },
   BAD_SCALAR_START: {
     en: 'a value cannot start with this character: write the value in quotes',

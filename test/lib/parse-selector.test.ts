@@ -40,6 +40,12 @@ describe('a typed selector', () => {
       ['selector:1:14 accounts[0]: "management" is the management account; say includeManagement: true to mean it'],
     ],
     [
+      '{ ous: [Data',
+      [
+        'selector:1:13: wrong indentation, or an open "[" or "{" before: the keys of one mapping, and the items of one list, start at the same column',
+      ],
+    ],
+    [
       '{ exact: true }',
       ['selector:1:1: selects nothing: give accounts, ous or tags (the whole organization is `ous: [Root]`)'],
     ],

@@ -16,7 +16,7 @@ export const targets: Command = {
   },
   run({ io, config, json, language, positionals }) {
     const [text, ...rest] = positionals;
-    if (text === undefined || rest.length > 0) {
+    if (!text?.trim() || rest.length > 0) {
       throw new UserError({
         en: "give one selector in quotes, e.g. '{ ous: [Root] }'",
         ko: "선택자 하나를 따옴표로 묶으세요. 예: '{ ous: [Root] }'",

@@ -122,6 +122,7 @@ describe('targets', () => {
     ['{ acounts: [network] }', 'accounts'],
     ['{ ous: [', 'selector'],
     ['{ ous: [Workloads], tags: { service: nothing } }', 'selects no account'],
+    ['', 'give one selector in quotes'],
     ['{}', 'selects nothing'],
     ['{ accounts: [management] }', 'includeManagement'],
   ])('%s fails', async (selector, message) => {

@@ -105,6 +105,7 @@ export const BAD_SYNTAX: readonly Edit[] = [
   ['two documents', 'breakGlass:', '---\nbreakGlass:', '13:1: a second document starts here'],
   // YAML that is broken
   ['tab as indentation', '  rootId', '\trootId', '5:1: a tab is used as indentation: use spaces'],
+  ['tab in a list', '    ou: Root', '\tou: Root', '24:1: a tab is used as indentation: use spaces'],
   [
     'two independent mistakes',
     'ou: Root',
@@ -112,7 +113,12 @@ export const BAD_SYNTAX: readonly Edit[] = [
     '24:9: a value cannot start with this character',
     '25:14: a value that contains ": " must be in quotes',
   ],
-  ['unclosed bracket', '[ap-northeast-2, us-east-1]', '[ap-northeast-2, us-east-1', '9:1: '],
+  [
+    'unclosed bracket',
+    '[ap-northeast-2, us-east-1]',
+    '[ap-northeast-2, us-east-1',
+    '9:1: wrong indentation, or an open "[" or "{" before',
+  ],
   ['unclosed quote', "'shop'", "'shop", '34:11: the quote is not closed'],
   [
     'bad escape',
