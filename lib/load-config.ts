@@ -13,11 +13,12 @@ import {
   didYouMean,
   type Problem,
   parseConfig,
+  renderPath,
   sortProblems,
   startsWith,
 } from './config';
 import { buildModel } from './model/build-model';
-import type { ModelProblem } from './model/model-problem';
+import type { ModelProblem, PlaceOf } from './model/model-problem';
 import type { OrganizationModel } from './model/organization-model';
 import { checkControlTower } from './policies/check-control-tower';
 import { checkExemption } from './policies/check-exemption';
@@ -64,9 +65,10 @@ const isError = (problem: Problem): boolean => problem.severity === 'error';
  * @throws ConfigError with every problem at once
  */
 export function loadConfig(directory: string, options: LoadConfigOptions = {}): LoadedOrganization {
-  const { files, problems: parsed, alsoKnown, locate } = parseConfig(directory);
+  const { files, problems: parsed, alsoKnown, origin, locate } = parseConfig(directory);
   if (!files) throw new ConfigError(parsed, directory);
 
+  const placeOf: PlaceOf = (file, path) => renderPath(origin(file, path));
   const { model, problems: found } = buildModel(files, {
     knownRegions: new Map(RegionInfo.regions.map(({ name, partition = 'aws' }) => [name, partition])),
     alsoKnown,
@@ -79,6 +81,7 @@ export function loadConfig(directory: string, options: LoadConfigOptions = {}): 
       checkDocument: (document) => checkPolicyDocument(document, 'IDENTITY_POLICY'),
     },
     today: options.today,
+    placeOf,
   });
   const { policies, problems: refused } = composePolicies(model);
   const named = found.filter((problem) => !meansMalformed(problem, alsoKnown));
@@ -87,7 +90,7 @@ export function loadConfig(directory: string, options: LoadConfigOptions = {}): 
     ...named,
     ...refused,
     ...checkControlTower(model, files.controlTower),
-    ...checkPolicies(model, policies),
+    ...checkPolicies(model, policies, placeOf),
     // The preset that protects the exempt roles may stand in what is left out.
     ...([...parsed, ...found].some(isBroken) ? [] : checkExemption(model, policies)),
   ];

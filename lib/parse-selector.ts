@@ -1,4 +1,4 @@
-import { ConfigError } from './config';
+import { ConfigError, renderPath } from './config';
 import { salvage } from './config/salvage';
 import { type SelectorConfig, selector as selectorSchema } from './config/schema/selector';
 import { YamlSource } from './config/yaml-source';
@@ -21,7 +21,7 @@ export function parseSelector(text: string, tree: OrganizationTree): SelectorCon
   const { value, problems } = salvage(FILE, selectorSchema, source);
   const all = [...source.problems, ...problems];
   if (value && all.length === 0) {
-    const list = new ProblemList(FILE);
+    const list = new ProblemList(FILE, (_, path) => renderPath(path));
     checkSelector(tree, value, [], { alsoKnown: { accounts: [], ous: [] } }, list);
     if (list.problems.length === 0) return value;
     all.push(...list.problems.map((problem) => ({ ...suggest(problem), ...source.locate(problem.path, false) })));

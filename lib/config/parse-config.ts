@@ -36,6 +36,13 @@ export interface ParsedConfig {
   readonly problems: Problem[];
   readonly alsoKnown: AlsoKnown;
   /**
+   * Path in the file as it is written, of a path in `files`, where lists are shorter by what was left out.
+   *
+   * @param file - name of the file
+   * @param path - place in `files`
+   */
+  origin(file: string, path: ConfigPath): ConfigPath;
+  /**
    * Fills in line and column of a problem that a later check found in `files`, and turns its path into that of the
    * file as it is written.
    *
@@ -96,10 +103,11 @@ export function parseConfig(directory: string): ParsedConfig {
   };
   const organizationFile = read.get('organization.yaml');
   const identityCenterFile = read.get('identity-center.yaml');
+  const origin = (file: string, path: ConfigPath): ConfigPath => read.get(file)?.salvaged?.origin(path) ?? path;
   const located = (problem: Problem): Problem => {
     const file = read.get(problem.file);
     if (!file || problem.line !== undefined) return problem;
-    const path: ConfigPath = file.salvaged?.origin(problem.path) ?? problem.path;
+    const path = origin(problem.file, problem.path);
     return { ...problem, path, ...file.source.locate(path, problem.atKey) };
   };
   return {
@@ -116,6 +124,7 @@ export function parseConfig(directory: string): ParsedConfig {
         ...droppedNames(organizationFile, 'organizationalUnits', 'path', true),
       ],
     },
+    origin,
     locate: located,
   };
 }

@@ -1,6 +1,6 @@
 import type { AccountsLock, LockedAccount } from '../config/accounts-lock';
 import type { OrganizationConfig } from '../config/schema/organization';
-import { type ModelProblem, ProblemList, quote } from './model-problem';
+import { type ModelProblem, type PlaceOf, ProblemList, quote } from './model-problem';
 
 type AccountConfig = OrganizationConfig['accounts'][number];
 
@@ -21,8 +21,9 @@ export function lockedAccounts(
   config: OrganizationConfig,
   lock: AccountsLock,
   alsoKnown: readonly string[],
+  placeOf: PlaceOf,
 ): LockedAccounts {
-  const list = new ProblemList(FILE);
+  const list = new ProblemList(FILE, placeOf);
   if (lock.accounts.length > 0 && lock.organizationId !== config.organization.id) {
     list.error(['organizationId'], {
       en: `belongs to ${quote(lock.organizationId)} but organization.yaml is about ${quote(config.organization.id)}; run accounts sync against the right organization`,

@@ -7,7 +7,7 @@ import { controlTowerRows } from './control-tower-rows';
 import { bootstrapQualifier, checkExemptRoles, exemptRoles } from './exempt-roles';
 import type { AlsoKnownAccess, PermissionSetFacts } from './identity-center-context';
 import { identityCenterRows } from './identity-center-rows';
-import { type ModelProblem, ProblemList } from './model-problem';
+import { type ModelProblem, type PlaceOf, ProblemList } from './model-problem';
 import type { OrganizationModel } from './organization-model';
 import { checkOrganizationalUnits, organizationalUnitRows } from './organizational-units';
 import { policyRows, type ReadPolicyFile } from './policy-rows';
@@ -25,6 +25,7 @@ export interface ModelOptions {
   readonly permissionSets: PermissionSetFacts;
   /** Day to judge dates by, `YYYY-MM-DD`. @default - only the dates of the config are compared */
   readonly today?: string;
+  readonly placeOf: PlaceOf;
 }
 
 /** The model, and everything that is wrong with it; with an error among the problems it must not be deployed. */
@@ -36,17 +37,17 @@ export interface BuiltModel {
 /** Resolves names, expands selectors and checks every invariant of the organization. */
 export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltModel {
   const { organization: config, accountsLock, controlTower } = files;
-  const { alsoKnown, knownRegions, readPolicyFile } = options;
-  const list = new ProblemList(FILE);
+  const { alsoKnown, knownRegions, readPolicyFile, placeOf } = options;
+  const list = new ProblemList(FILE, placeOf);
   checkRegions(config, knownRegions, list);
   checkExemptRoles(config, list);
   checkOrganizationalUnits(config, alsoKnown.ous, list);
   checkAccounts(config, alsoKnown, list);
 
-  const locked = lockedAccounts(config, accountsLock, alsoKnown.accounts);
+  const locked = lockedAccounts(config, accountsLock, alsoKnown.accounts, placeOf);
   const accounts = accountRows(config, locked.lines, FILE);
   const tree = { accounts, organizationalUnits: organizationalUnitRows(config, FILE) };
-  const tower = controlTowerRows(controlTower, tree, alsoKnown);
+  const tower = controlTowerRows(controlTower, tree, alsoKnown, placeOf);
   const partition = partitionOf(config, knownRegions);
   const names = [...accounts.map((account) => account.name), ...alsoKnown.accounts];
   const place = {

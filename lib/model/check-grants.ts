@@ -48,7 +48,8 @@ function checkManagement(granted: readonly GrantedAccess[], list: ProblemList): 
   }
   for (const [name, { management, member }] of places) {
     if (management === undefined || member === undefined) continue;
-    const [en, ko] = member === management ? ['', ''] : [` by grants[${member}]`, ` grants[${member}]에서`];
+    const other = list.place(['grants', member]);
+    const [en, ko] = member === management ? ['', ''] : [` by ${other}`, ` ${other}에서`];
     list.error(['grants', management], {
       en: `${quote(name)} is granted in the management account and${en} in member accounts: a delegated administrator cannot manage a set that the management account has, so make a set of its own for it`,
       ko: `${quote(name)}은(는) 관리 계정과${ko} 멤버 계정에 모두 주어집니다. 위임된 관리자는 관리 계정에 있는 권한 세트를 관리할 수 없습니다: 관리 계정용 권한 세트를 따로 만드세요`,

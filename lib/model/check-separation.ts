@@ -64,7 +64,7 @@ function report(holder: Holder, relevant: readonly GrantedAccess[], conflict: st
   for (const { first, second, accounts } of found.values()) {
     const where = listed([...new Set(accounts)]);
     const sets = [first, second].map(({ permissionSet }) => quote(permissionSet));
-    const other = first.grant === second.grant ? undefined : `grants[${first.grant}]`;
+    const other = first.grant === second.grant ? undefined : list.place(['grants', first.grant]);
     list.error(['grants', second.grant], {
       en: `${holder.en} would hold ${sets.join(' and ')} in ${where.en}, which the conflict ${quote(conflict)} forbids; take one of them away here${other ? ` or in ${other}` : ''}`,
       ko: `${holder.ko}이(가) ${where.ko}에서 ${sets.join(', ')}을(를) 함께 갖게 되어 충돌 규칙 ${quote(conflict)}에 어긋납니다: 여기${other ? `나 ${other}` : ''}에서 하나를 빼세요`,

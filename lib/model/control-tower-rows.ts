@@ -1,6 +1,6 @@
 import type { ConfigFiles } from '../config';
 import { checkSelector, type SelectorUse } from './check-selector';
-import { type ModelProblem, ProblemList, quote } from './model-problem';
+import { type ModelProblem, type PlaceOf, ProblemList, quote } from './model-problem';
 import type { ControlRow, OrganizationalUnitRow, OrganizationModel } from './organization-model';
 import { type OrganizationTree, ROOT, type Selector, selectOus } from './selector';
 
@@ -11,8 +11,9 @@ export function controlTowerRows(
   config: ConfigFiles['controlTower'],
   tree: OrganizationTree,
   alsoKnown: SelectorUse['alsoKnown'],
+  placeOf: PlaceOf,
 ): { rows: Pick<OrganizationModel, 'registeredOus' | 'controls'>; problems: readonly ModelProblem[] } {
-  const list = new ProblemList(FILE);
+  const list = new ProblemList(FILE, placeOf);
   const select = (selector: Selector, at: (string | number)[]) => selectedOus(tree, selector, at, alsoKnown, list);
   const targets = config?.baseline?.targets;
   const registered = targets ? select(targets, ['baseline', 'targets']) : [];
@@ -33,9 +34,10 @@ export function controlTowerRows(
       } else twice.set(before, [...(twice.get(before) ?? []), quote(ou)]);
     }
     for (const [before, ous] of twice) {
+      const place = placeOf(FILE, ['controls', before]);
       list.error([...path, 'control'], {
-        en: `is already enabled on ${ous.join(', ')} by controls[${before}]; keep one of the two`,
-        ko: `${ous.join(', ')}에는 controls[${before}]에서 이미 켰습니다: 둘 중 하나만 남기세요`,
+        en: `is already enabled on ${ous.join(', ')} by ${place}; keep one of the two`,
+        ko: `${ous.join(', ')}에는 ${place}에서 이미 켰습니다: 둘 중 하나만 남기세요`,
       });
     }
     return rows;

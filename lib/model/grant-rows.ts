@@ -69,9 +69,10 @@ function add(
     const where = listed(names);
     const what = `${quote(row.group)}`;
     const set = quote(row.permissionSet);
+    const place = list.place(['grants', grant]);
     list.error(['grants', row.grant], {
-      en: `group ${what} has ${set} in ${where.en} already, by grants[${grant}]; keep one of the two`,
-      ko: `그룹 ${what}에는 ${where.ko}의 ${set}이(가) grants[${grant}]에서 이미 주어졌습니다: 둘 중 하나만 남기세요`,
+      en: `group ${what} has ${set} in ${where.en} already, by ${place}; keep one of the two`,
+      ko: `그룹 ${what}에는 ${where.ko}의 ${set}이(가) ${place}에서 이미 주어졌습니다: 둘 중 하나만 남기세요`,
     });
   }
 }

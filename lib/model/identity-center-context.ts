@@ -1,7 +1,7 @@
 import type { awsManagedPolicyArn, PermissionSetPreset, PolicyDocument, privilegeOf } from '../../constructs';
 import type { IdentityCenterConfig } from '../config/schema/identity-center';
 import type { SelectorUse } from './check-selector';
-import type { ProblemList } from './model-problem';
+import type { PlaceOf, ProblemList } from './model-problem';
 import type { OrganizationModel } from './organization-model';
 import type { ReadPolicyFile } from './policy-rows';
 import type { OrganizationTree } from './selector';
@@ -34,6 +34,7 @@ export interface IdentityCenterContext {
   readonly organization: Pick<OrganizationModel, 'homeRegion' | 'governedRegions' | 'managementAccount' | 'partition'>;
   readonly alsoKnown: SelectorUse['alsoKnown'] & AlsoKnownAccess;
   readonly readPolicyFile: ReadPolicyFile;
+  readonly placeOf: PlaceOf;
   readonly permissionSets: PermissionSetFacts;
   /** Day to judge dates by, `YYYY-MM-DD`. @default - only `reviewDate` is looked at */
   readonly today?: string;

@@ -25,7 +25,7 @@ export function identityCenterRows(
   surroundings: Omit<IdentityCenterContext, 'list'>,
 ): { rows: { identityCenter?: IdentityCenterModel }; problems: readonly ModelProblem[] } {
   if (!config) return { rows: {}, problems: [] };
-  const context: IdentityCenterContext = { ...surroundings, list: new ProblemList(FILE) };
+  const context: IdentityCenterContext = { ...surroundings, list: new ProblemList(FILE, surroundings.placeOf) };
   const { list, organization } = context;
   checkIdentityCenter(config, context);
   checkReviewDates(config, context);

@@ -39,11 +39,21 @@ const KINDS_KO: Record<NameKind, string> = {
 /** A value from the config inside a message. */
 export const quote = (value: string): string => JSON.stringify(value);
 
+/** What the user calls a place in a config file, for example `accounts[3]`. */
+export type PlaceOf = (file: string, path: ConfigPath) => string;
+
 /** Collects the problems of one config file. */
 export class ProblemList {
   readonly problems: ModelProblem[] = [];
 
-  constructor(private readonly file: string) {}
+  /**
+   * @param file - config file that the problems are in
+   * @param placeOf - how a message calls another place of the config
+   */
+  constructor(
+    private readonly file: string,
+    private readonly placeOf: PlaceOf,
+  ) {}
 
   error(path: ConfigPath, message: LocalizedText, unknown?: UnknownName): void {
     this.problems.push({ severity: 'error', file: this.file, path, message, ...(unknown && { unknown }) });
@@ -51,6 +61,11 @@ export class ProblemList {
 
   warning(path: ConfigPath, message: LocalizedText): void {
     this.problems.push({ severity: 'warning', file: this.file, path, message });
+  }
+
+  /** What the user calls another place of the file. */
+  place(path: ConfigPath): string {
+    return this.placeOf(this.file, path);
   }
 
   /** Reports a name that is not among the known ones. */
@@ -85,7 +100,7 @@ export class ProblemList {
         first.set(key, index);
         continue;
       }
-      const place = `${at(before)[0]}[${before}]`;
+      const place = this.place(at(before).slice(0, 2));
       this.error(at(index), {
         en: `${what.en} ${quote(key)} is already used at ${place}`,
         ko: `${what.ko} ${quote(key)}은(는) ${place}에서 이미 쓰였습니다`,

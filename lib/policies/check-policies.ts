@@ -1,18 +1,22 @@
 import { checkPolicyContent, isAuthorizationPolicy, policyQuota } from '../../constructs';
 import type { ConfigPath } from '../config';
-import type { ModelProblem } from '../model/model-problem';
+import type { ModelProblem, PlaceOf } from '../model/model-problem';
 import type { OrganizationModel } from '../model/organization-model';
 import type { ComposedPolicy } from './compose-policies';
 import { attachmentKey } from './effective-policies';
 
 /** Reports what AWS Organizations would refuse: bad grammar, oversized documents, too many policies on a target, equal names. */
-export function checkPolicies(model: OrganizationModel, policies: readonly ComposedPolicy[]): ModelProblem[] {
+export function checkPolicies(
+  model: OrganizationModel,
+  policies: readonly ComposedPolicy[],
+  placeOf: PlaceOf,
+): ModelProblem[] {
   const contents = policies.flatMap((policy) =>
     checkPolicyContent(policy.type, policy.content).map((fault) =>
       problemOf(policy, policy.contentPath, { en: fault, ko: `${policy.type} 내용 오류: ${fault}` }),
     ),
   );
-  return [...contents, ...checkNames(policies), ...checkQuota(model, policies)];
+  return [...contents, ...checkNames(policies, placeOf), ...checkQuota(model, policies)];
 }
 
 function problemOf({ source }: ComposedPolicy, path: ConfigPath, message: ModelProblem['message']): ModelProblem {
@@ -20,7 +24,7 @@ function problemOf({ source }: ComposedPolicy, path: ConfigPath, message: ModelP
 }
 
 /** AWS Organizations wants one name once for each policy type. */
-function checkNames(policies: readonly ComposedPolicy[]): ModelProblem[] {
+function checkNames(policies: readonly ComposedPolicy[], placeOf: PlaceOf): ModelProblem[] {
   const first = new Map<string, ComposedPolicy>();
   return policies.flatMap((policy) => {
     const key = `${policy.type} ${policy.name}`;
@@ -30,7 +34,7 @@ function checkNames(policies: readonly ComposedPolicy[]): ModelProblem[] {
       first.set(key, policy);
       return [];
     }
-    const place = `${before.source.path[0]}[${before.source.path[1]}]`;
+    const place = placeOf(before.source.file, before.source.path);
     return problemOf(policy, [...policy.source.path, 'name'], {
       en: `policy name ${JSON.stringify(policy.name)} is already used by a policy of the same type, of ${place}; choose another`,
       ko: `정책 이름 ${JSON.stringify(policy.name)}은(는) ${place}의 같은 유형 정책에서 이미 쓰였습니다: 다른 이름을 쓰세요`,

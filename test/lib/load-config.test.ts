@@ -118,6 +118,21 @@ describe('a config folder', () => {
       ['homeRegion: AWS has no Region "ap-northeast-9"…'],
     ],
     [
+      'what is left out shifts no index in a message',
+      [
+        ['purpose: log-archive', 'purpose: ▸logs'],
+        ['aws-audit@example.com', 'aws-network@example.com'],
+        [
+          '  - name: network\n    id: "444455556666"\n    email: ',
+          '  - name: network\n    id: "444455556666"\n    email: ▸',
+        ],
+      ],
+      [
+        'accounts[1].purpose: expected one of…',
+        'accounts[3].email: e-mail address "aws-network@example.com" is already used at accounts[2]',
+      ],
+    ],
+    [
       'a misspelt preset is not a missing one',
       [['protect-platform-roles: {}', '▸protect-platform-role: {}']],
       ['guardrails[0].presets.protect-platform-role: unknown key…'],

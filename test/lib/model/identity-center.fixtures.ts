@@ -1,4 +1,5 @@
 import { checkPolicyDocument } from '../../../constructs';
+import { renderPath } from '../../../lib/config';
 import type { IdentityCenterConfig } from '../../../lib/config/schema/identity-center';
 import type { AssignmentRow, IdentityCenterModel } from '../../../lib/model/identity-center-model';
 import { identityCenterRows } from '../../../lib/model/identity-center-rows';
@@ -46,6 +47,7 @@ export function rowsOf(
       partition: 'aws',
     },
     alsoKnown: { accounts: [], ous: [], groups: [], permissionSets: [], customerManagedPolicies: [] },
+    placeOf: (_, path) => renderPath(path),
     readPolicyFile: () => ({ problem: { en: 'no files here', ko: '파일이 없습니다' } }),
     permissionSets: {
       presets: [],
