@@ -1,13 +1,16 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemErrorReason } from './config';
 import { UserError } from './user-error';
 
-/** What a synth writes and the next one writes again; `error.txt` is what the CDK CLI leaves after an app that failed. */
+/** What a synth writes and the next one writes again. */
 const ASSEMBLY_ENTRY =
-  /^((manifest|tree|validation-report|performance-counters)\.json|error\.txt|reports|(asset\.|assembly-).+|.+\.(template|assets|metadata)\.json)$/;
+  /^(cdk\.out|(manifest|tree|validation-report|performance-counters)\.json|error\.txt|(asset\.|assembly-).+|.+\.(template|assets|metadata)\.json)$/;
 
-/** File that marks a finished cloud assembly; a folder of this name is the default output, and no mark. */
+/** What an app that failed leaves when it got no further: our reports, and the error that the CDK CLI writes. */
+const LEFT_BY_FAILURE: readonly string[] = ['reports', 'error.txt'];
+
+/** File that marks a cloud assembly; a folder of this name is the default output, and no mark. */
 const MARK = 'cdk.out';
 
 /**
@@ -22,15 +25,15 @@ export function clearAssembly(outdir: string): void {
     accessSync(outdir, constants.W_OK);
     const entries = readdirSync(outdir);
     const marked = isFile(join(outdir, MARK));
-    const written = entries.filter((entry) => (entry === MARK ? marked : ASSEMBLY_ENTRY.test(entry)));
-    if (!marked && written.length < entries.length) {
+    if (!marked && entries.some((entry) => !LEFT_BY_FAILURE.includes(entry))) {
       throw new UserError({
         en: `${outdir} is not a cloud assembly and not empty; name another folder with --out`,
         ko: `${outdir}은(는) 클라우드 어셈블리가 아니며 비어 있지도 않습니다. --out으로 다른 폴더를 지정하세요`,
       });
     }
     // The reports have fixed names and are written over: somebody may keep a file beside them.
-    for (const entry of written) if (entry !== 'reports') rmSync(join(outdir, entry), { recursive: true, force: true });
+    for (const entry of entries)
+      if (ASSEMBLY_ENTRY.test(entry)) rmSync(join(outdir, entry), { recursive: true, force: true });
   } catch (error) {
     const code = error instanceof UserError ? undefined : (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
@@ -40,6 +43,11 @@ export function clearAssembly(outdir: string): void {
       ko: `${JSON.stringify(outdir)}에 쓸 수 없습니다: ${ko}. --out으로 다른 폴더를 지정하세요`,
     });
   }
+}
+
+/** Marks a folder before the CDK does, at the end: what an interrupted synth leaves is an assembly as well. */
+export function markAssembly(outdir: string): void {
+  writeFileSync(join(outdir, MARK), '{}');
 }
 
 function isFile(path: string): boolean {

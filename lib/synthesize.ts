@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { clearAssembly } from './clear-assembly';
+import { clearAssembly, markAssembly } from './clear-assembly';
 import { addGovernance, createApp } from './governance-app';
 import type { LoadedOrganization } from './load-config';
 import { type Finding, readFindings } from './reports/findings';
@@ -36,6 +36,7 @@ export function synthesize(organization: LoadedOrganization, options: Synthesize
 /** The same for an app that exists already, such as the one that the CDK CLI runs. */
 export function synthesizeApp(app: App, organization: LoadedOrganization): SynthResult {
   addGovernance(app, organization);
+  markAssembly(app.outdir);
   let assembly: CloudAssembly | undefined;
   let failure: string | undefined;
   try {

@@ -216,6 +216,14 @@ describe('synth', () => {
     expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('mine');
   });
 
+  test('does not take templates of somebody else for its own', async () => {
+    const out = join(folder, 'templates');
+    mkdirSync(out);
+    writeFileSync(join(out, 'vpc.template.json'), '{}');
+    expect((await runCli('synth', '--config', config(), '--out', out)).code).toBe(1);
+    expect(readdirSync(out)).toEqual(['vpc.template.json']);
+  });
+
   test('does not take a checkout for a cloud assembly because of the folder cdk.out in it', async () => {
     const out = join(folder, 'checkout');
     mkdirSync(join(out, 'cdk.out'), { recursive: true });
@@ -243,6 +251,7 @@ describe('synth', () => {
     const ous = Array.from({ length: 401 }, (_, index) => `  - path: Extra${index}\n`).join('');
     edit('organization.yaml', '  - path: Sandbox\n', `  - path: Sandbox\n${ous}`);
     expect((await runCli('synth', '--config', config(), '--out', out)).code).toBe(1);
+    expect(readdirSync(out)).toContain('cdk.out');
     writeFileSync(join(out, 'Organization.template.json'), '{');
     edit('organization.yaml', ous, '');
     expect((await runCli('synth', '--config', config(), '--out', out)).code).toBe(0);
