@@ -34,6 +34,8 @@ export function createApp(props: CreateAppProps = {}): App {
     postCliContext: {
       'aws:cdk:enable-path-metadata': true,
       'aws:cdk:enable-asset-metadata': true,
+      // The CDK CLI would judge the findings itself and let warnings pass; the app is as strict in both ways.
+      '@aws-cdk/core:failSynthOnValidationErrors': true,
       // Where a construct was made says nothing in an app that config drives, takes half of the synth, and names paths of the machine.
       'aws:cdk:disable-creation-stack-traces': true,
     },

@@ -7,17 +7,16 @@ import { runCli } from '../support/run-cli';
 import { SAMPLE } from './stacks/synthesized';
 
 /** A rule pack in the place of ours: what it finds is what the test says. */
-let finds: string[];
+let finds: { ruleName: string; severity: string }[];
 jest.mock('../../lib/checks/compliance-packs', () => ({
   createCompliancePacks: (): IPolicyValidationPlugin[] => [
     {
       name: 'Pack',
       validate: () => ({
-        success: finds.length === 0,
-        violations: finds.map((ruleName) => ({
-          ruleName,
+        success: !finds.some(({ severity }) => severity === 'error'),
+        violations: finds.map((rule) => ({
+          ...rule,
           description: 'a rule is broken',
-          severity: 'error',
           violatingResources: [
             { resourceLogicalId: 'BaselineFacts54C5C651', templatePath: 'Account-audit.template.json', locations: [] },
           ],
@@ -64,7 +63,8 @@ function tooManyOus(): void {
 
 describe('the app of cdk.json', () => {
   const exitCode = (): unknown => {
-    process.env.CDK_CONTEXT_JSON = JSON.stringify({ config });
+    // The second key is what the CDK CLI sets, to judge findings itself.
+    process.env.CDK_CONTEXT_JSON = JSON.stringify({ config, '@aws-cdk/core:failSynthOnValidationErrors': false });
     process.env.CDK_OUTDIR = join(folder, 'out');
     runCdkApp();
     return process.exitCode;
@@ -81,8 +81,8 @@ describe('the app of cdk.json', () => {
     expect(written).toContain('accounts[8].ou: no OU "Workloads/Stag" — did you mean "Workloads/Stage"?');
   });
 
-  test('ends with 1 for an open finding', () => {
-    finds = ['Rule1'];
+  test.each(['error', 'warning'])('ends with 1 for an open finding, here a(n) %s', (severity) => {
+    finds = [{ ruleName: 'Rule1', severity }];
     expect(exitCode()).toBe(1);
   });
 
@@ -98,7 +98,7 @@ describe('org-governance synth', () => {
     runCli('synth', '--config', config, '--out', join(folder, 'out'), '--lang', 'en', ...flags);
 
   test('ends with 1 and names an open finding and its place', async () => {
-    finds = ['Rule1'];
+    finds = [{ ruleName: 'Rule1', severity: 'error' }];
     const { code, err, out } = await synth();
     expect(code).toBe(1);
     expect(err).toContain('Pack Rule1: a rule is broken\n  Account-audit/Baseline/Facts\n');
@@ -113,7 +113,7 @@ describe('org-governance synth', () => {
   });
 
   test('--json says that it is not ok', async () => {
-    finds = ['Rule1'];
+    finds = [{ ruleName: 'Rule1', severity: 'error' }];
     const { code, out } = await synth('--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ ok: false, summary: { findings: { open: 1, acknowledged: 0 } } });
