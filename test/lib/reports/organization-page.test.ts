@@ -40,9 +40,14 @@ describe('what the page says', () => {
     ...model.organizationalUnits.map((row) => ['OU', 'organization', row.name]),
     ...policies.map((row) => ['policy', 'organization', row.name]),
     ...model.guardrailSets.flatMap((set) =>
-      set.guardrails.flatMap(({ id }) => {
+      set.guardrails.flatMap(({ id, parameters }) => {
         const { title, criteria, source } = findGuardrail(id);
-        return [title.ko, title.en, source, criteria.join(', ')].map((text) => ['guardrail', 'guardrails', text]);
+        const settings = Object.keys(parameters).length === 0 ? [] : [JSON.stringify(parameters)];
+        return [title.ko, title.en, source, criteria.join(', '), ...settings].map((text) => [
+          'guardrail',
+          'guardrails',
+          text,
+        ]);
       }),
     ),
     ...model.exemptPrincipalArns.map((pattern) => ['exempt role', 'guardrails', pattern]),
