@@ -21,6 +21,8 @@ export interface CommandOption {
   readonly help: LocalizedText;
   /** Word for the value in `--help`, for example `DIR`. @default - the option is a switch */
   readonly value?: string;
+  /** One letter that stands for the option, as `h` in `-h`. @default - none */
+  readonly short?: string;
   /** Whether it may be given several times. @default false */
   readonly multiple?: boolean;
 }

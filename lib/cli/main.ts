@@ -37,7 +37,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, CommandOption>> = {
     value: 'ko|en',
     help: { en: 'language (default: that of the locale)', ko: '언어(기본값: 로캘의 언어)' },
   },
-  help: { type: 'boolean', help: { en: 'show this help', ko: '이 도움말 표시' } },
+  help: { type: 'boolean', short: 'h', help: { en: 'show this help', ko: '이 도움말 표시' } },
 };
 
 /** Language of the caller: `--lang`, else Korean for a Korean locale, else English. */
@@ -89,7 +89,7 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
 async function dispatch(argv: readonly string[], io: CommandIo, language: Language): Promise<number> {
   const command = COMMANDS.find(({ name }) => startsWith(argv, name));
   if (!command) {
-    const asksHelp = argv.length === 0 || argv.includes('--help') || argv[0] === 'help';
+    const asksHelp = argv.length === 0 || argv.includes('--help') || argv.includes('-h') || argv[0] === 'help';
     if (asksHelp) {
       io.out(renderHelp(language));
       return EXIT.ok;
@@ -143,7 +143,10 @@ function parse(args: readonly string[], options: Readonly<Record<string, Command
     return parseArgs({
       args: [...args],
       options: Object.fromEntries(
-        Object.entries(options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+        Object.entries(options).map(([name, { type, short, multiple = false }]) => [
+          name,
+          { type, multiple, ...(short !== undefined && { short }) },
+        ]),
       ),
       allowPositionals: true,
       strict: true,

@@ -22,6 +22,12 @@ describe('help', () => {
   });
 });
 
+test.each([[['-h']], [['validate', '-h']]])('%j is --help', async (argv) => {
+  const [short, long] = [await runCli(...argv), await runCli(...argv.map((word) => word.replace('-h', '--help')))];
+  expect(short).toEqual(long);
+  expect(short.code).toBe(0);
+});
+
 describe('language', () => {
   test.each([
     [{}, [], 'Usage'],
