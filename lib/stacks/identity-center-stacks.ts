@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnWaitConditionHandle, Duration } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import {
@@ -25,7 +25,8 @@ interface Access {
 
 /**
  * Wave 5: groups, permission sets and assignments in the administrator's account, and apart from them what only the
- * management account may administer.
+ * management account may administer. Both are there even when they have nothing to hold: no deployment deletes a stack
+ * that left the app, so what its last line granted would stay in force.
  *
  * @param after - stacks that hold what permission sets name in the accounts
  */
@@ -39,8 +40,6 @@ export function createIdentityCenterStacks(
   const access = { model, identityCenter };
   const main = new IdentityCenterStack(scope, access);
   for (const before of after) main.addStackDependency(before);
-  const needsManagement = administersApart(access) && managementSets(access).size > 0;
-  if (!needsManagement && !identityCenter.permissionSets.some((set) => set.breakGlass)) return [main];
   const management = new IdentityCenterManagementStack(scope, access, main);
   management.addStackDependency(main);
   return [main, management];
@@ -73,6 +72,7 @@ class IdentityCenterStack extends GovernanceStack {
       ...administratorAccount(access),
       description: 'Groups, permission sets and assignments of IAM Identity Center',
     });
+    addAnchor(this);
     const { identityCenter, model } = access;
     const apart = administersApart(access) ? managementSets(access) : new Set<string>();
     const groups = new Map(identityCenter.groups.map((row) => [row.name, this.group(row, identityCenter)]));
@@ -110,6 +110,7 @@ class IdentityCenterManagementStack extends GovernanceStack {
       region: identityCenter.region,
       description: 'Access to the management account, and the alarm on emergency access',
     });
+    addAnchor(this);
     const breakGlass = identityCenter.permissionSets.filter((set) => set.breakGlass);
     if (breakGlass.length > 0) {
       const { breakGlassAlarmTopicArn: topicArn } = identityCenter;
@@ -139,6 +140,11 @@ class IdentityCenterManagementStack extends GovernanceStack {
       outputName: outputNameOf('Group', row.name),
     });
   }
+}
+
+/** A resource that does nothing: a stack without any cannot be deployed, and so could not give up its last grant. */
+function addAnchor(stack: GovernanceStack): void {
+  new CfnWaitConditionHandle(stack, 'Anchor');
 }
 
 function adopted(stack: GovernanceStack, row: GroupRow, groupId: string): IIdentityGroup {

@@ -137,6 +137,24 @@ describe('access that leaves the config leaves AWS, and no other access moves', 
     );
   });
 
+  test('both stacks stay in the app when nothing is left to grant, since no deployment deletes a stack that is gone', () => {
+    const none = withAccess({ assignments: [], groups: [], permissionSets: [], accessControlAttributes: [] });
+    for (const administrator of ['identity', 'management']) {
+      const { model } = none;
+      const empty = {
+        ...none,
+        model: { ...model, identityCenter: { ...(model.identityCenter as IdentityCenterModel), administrator } },
+      };
+      const stacks = synthesized(empty);
+      for (const id of ['IdentityCenter', 'IdentityCenterManagement']) {
+        // The CDK CLI refuses to deploy a template without any resource.
+        expect(Object.values(stacks[id]?.resources ?? {}).map(({ Type }) => Type)).toEqual([
+          'AWS::CloudFormation::WaitConditionHandle',
+        ]);
+      }
+    }
+  });
+
   test('the order of lines changes no logical id', () => {
     const reversed = withAccess({
       assignments: [...identityCenter.assignments].reverse(),
