@@ -76,7 +76,9 @@ class IdentityCenterStack extends GovernanceStack {
     const { identityCenter, model } = access;
     const apart = administersApart(access) ? managementSets(access) : new Set<string>();
     const groups = new Map(identityCenter.groups.map((row) => [row.name, this.group(row, identityCenter)]));
-    const sets = addPermissionSets(this, identityCenter, (row) => !apart.has(row.name));
+    // A set that lost its last grant may be one that the management stack still has to delete under the same name.
+    const granted = new Set(identityCenter.assignments.map(({ permissionSet }) => permissionSet));
+    const sets = addPermissionSets(this, identityCenter, ({ name }) => granted.has(name) && !apart.has(name));
     const attributes = identityCenter.accessControlAttributes.map(({ key, source }) => ({ key, source: [...source] }));
     if (attributes.length > 0) {
       new AccessControlAttributes(this, 'AccessControlAttributes', {

@@ -155,6 +155,16 @@ describe('access that leaves the config leaves AWS, and no other access moves', 
     }
   });
 
+  test('a permission set that nobody has any more is made nowhere: elsewhere its name would collide with the one to delete', () => {
+    const kept = identityCenter.assignments.filter(({ permissionSet }) => permissionSet !== 'ManagementAdmin');
+    const stacks = synthesized(withAccess({ assignments: kept }));
+    const names = Object.values(stacks).flatMap((stack) =>
+      ofType(stack, 'AWS::SSO::PermissionSet').map(([, { Properties }]) => Properties.Name),
+    );
+    expect(names).not.toContain('ManagementAdmin');
+    expect(names).toContain('ManagementBilling');
+  });
+
   test('the order of lines changes no logical id', () => {
     const reversed = withAccess({
       assignments: [...identityCenter.assignments].reverse(),
