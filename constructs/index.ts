@@ -2,6 +2,8 @@ export * from './account-baseline';
 export * from './control-tower';
 export * from './guardrails';
 export * from './identity-center';
+export * from './ipv4';
 export * from './localized-text';
+export * from './network';
 export * from './organization';
 export * from './policy-evaluator';

@@ -1,0 +1,3 @@
+export * from './ipv4';
+export * from './overlapping-blocks';
+export * from './subnet-plan';
