@@ -28,6 +28,7 @@ import { checkLockOut } from './policies/lock-out';
 import { checkUnusedAccess } from './policies/permission-sets';
 import { failedProofs, type ProofResult, runProofs } from './policies/prove';
 import { readPolicyFile } from './policies/read-policy-file';
+import { readTextFile } from './policies/read-text-file';
 import { suggest } from './suggest';
 
 /** A config folder that holds no error: the model, the policies made of it, and the proofs that hold. */
@@ -73,6 +74,7 @@ export function loadConfig(directory: string, options: LoadConfigOptions = {}): 
     knownRegions: new Map(RegionInfo.regions.map(({ name, partition = 'aws' }) => [name, partition])),
     alsoKnown,
     readPolicyFile: (file) => readPolicyFile(directory, file),
+    readTextFile: (file) => readTextFile(directory, file),
     permissionSets: {
       presets: PERMISSION_SET_PRESETS,
       privilegeOf,

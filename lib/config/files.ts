@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type AccountsLock, accountsLockSchema } from './accounts-lock';
 import { type ControlTowerConfig, controlTowerSchema } from './schema/control-tower';
 import { type IdentityCenterConfig, identityCenterSchema } from './schema/identity-center';
+import { type NetworkConfig, networkSchema } from './schema/network';
 import { type OrganizationConfig, organizationSchema } from './schema/organization';
 
 /** The typed content of a config folder. */
@@ -11,6 +12,8 @@ export interface ConfigFiles {
   readonly controlTower?: ControlTowerConfig;
   /** @default - IAM Identity Center is not governed from this repository */
   readonly identityCenter?: IdentityCenterConfig;
+  /** @default - the network is not governed from this repository */
+  readonly network?: NetworkConfig;
   /** Ids of the accounts; no accounts when there is no lock file yet. */
   readonly accountsLock: AccountsLock;
 }
@@ -48,6 +51,13 @@ export const CONFIG_FILES: readonly ConfigFile[] = [
     schema: identityCenterSchema,
     required: false,
     title: 'IAM Identity Center: groups, permission sets and grants',
+  },
+  {
+    property: 'network',
+    name: 'network.yaml',
+    schema: networkSchema,
+    required: false,
+    title: 'Network: transit gateway, segments, VPCs, inspection, sites, DNS and intents',
   },
   { property: 'accountsLock', name: 'accounts.lock.json', schema: accountsLockSchema, required: false },
 ];

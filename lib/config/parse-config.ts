@@ -8,6 +8,7 @@ import { sortProblems } from './render-problem';
 import { type Salvaged, salvage } from './salvage';
 import type { ControlTowerConfig } from './schema/control-tower';
 import type { IdentityCenterConfig } from './schema/identity-center';
+import type { NetworkConfig } from './schema/network';
 import type { OrganizationConfig } from './schema/organization';
 import { isMapping, valueAt } from './schema-walk';
 import { YamlSource } from './yaml-source';
@@ -24,6 +25,8 @@ export interface AlsoKnown {
   readonly permissionSets: string[];
   /** Customer managed policies. */
   readonly customerManagedPolicies: string[];
+  /** Segments, VPCs, templates of VPCs, sites and address pools of the network. */
+  readonly network: string[];
   /** Those of both that are the mistake themselves: nothing else can be called so, and others mean them by another spelling. */
   readonly malformed: string[];
 }
@@ -99,9 +102,11 @@ export function parseConfig(directory: string): ParsedConfig {
     organization,
     controlTower: values.get('controlTower') as ControlTowerConfig | undefined,
     identityCenter: values.get('identityCenter') as IdentityCenterConfig | undefined,
+    network: values.get('network') as NetworkConfig | undefined,
     accountsLock: (values.get('accountsLock') as AccountsLock | undefined) ?? emptyLock(organization.organization.id),
   };
   const organizationFile = read.get('organization.yaml');
+  const networkFile = read.get('network.yaml');
   const identityCenterFile = read.get('identity-center.yaml');
   const origin = (file: string, path: ConfigPath): ConfigPath => read.get(file)?.salvaged?.origin(path) ?? path;
   const located = (problem: Problem): Problem => {
@@ -119,6 +124,9 @@ export function parseConfig(directory: string): ParsedConfig {
       groups: droppedNames(identityCenterFile, 'groups', 'name'),
       permissionSets: droppedNames(identityCenterFile, 'permissionSets', 'name'),
       customerManagedPolicies: droppedNames(identityCenterFile, 'customerManagedPolicies', 'name'),
+      network: ['segments', 'vpcs', 'vpcTemplates', 'sites', 'addressPools'].flatMap((list) =>
+        droppedNames(networkFile, list, 'name'),
+      ),
       malformed: [
         ...droppedNames(organizationFile, 'accounts', 'name', true),
         ...droppedNames(organizationFile, 'organizationalUnits', 'path', true),

@@ -8,6 +8,8 @@ import { bootstrapQualifier, checkExemptRoles, exemptRoles } from './exempt-role
 import type { AlsoKnownAccess, PermissionSetFacts } from './identity-center-context';
 import { identityCenterRows } from './identity-center-rows';
 import { type ModelProblem, type PlaceOf, ProblemList } from './model-problem';
+import type { AlsoKnownNetwork, ReadTextFile } from './network-context';
+import { networkRows } from './network-rows';
 import type { OrganizationModel } from './organization-model';
 import { checkOrganizationalUnits, organizationalUnitRows } from './organizational-units';
 import { policyRows, type ReadPolicyFile } from './policy-rows';
@@ -20,8 +22,9 @@ const FILE = 'organization.yaml';
 export interface ModelOptions {
   readonly knownRegions: KnownRegions;
   /** Names of broken entries that must not cause further errors. */
-  readonly alsoKnown: SelectorUse['alsoKnown'] & AlsoKnownAccess;
+  readonly alsoKnown: SelectorUse['alsoKnown'] & AlsoKnownAccess & AlsoKnownNetwork;
   readonly readPolicyFile: ReadPolicyFile;
+  readonly readTextFile: ReadTextFile;
   readonly permissionSets: PermissionSetFacts;
   /** Day to judge dates by, `YYYY-MM-DD`. @default - only the dates of the config are compared */
   readonly today?: string;
@@ -57,6 +60,7 @@ export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltMode
     governedRegions: config.governedRegions,
   };
   const access = identityCenterRows(files.identityCenter, { ...options, tree, organization: place });
+  const network = networkRows(files.network, { ...options, tree, organization: place });
   const model: OrganizationModel = {
     organizationId: config.organization.id,
     rootId: config.organization.rootId,
@@ -69,6 +73,8 @@ export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltMode
     proofs: proofRows(config, names, FILE, list),
     ...tower.rows,
     ...access.rows,
+    ...network.rows,
   };
-  return { model, problems: [...list.problems, ...locked.problems, ...tower.problems, ...access.problems] };
+  const others = [locked, tower, access, network].flatMap(({ problems }) => problems);
+  return { model, problems: [...list.problems, ...others] };
 }

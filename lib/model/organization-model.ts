@@ -1,6 +1,7 @@
 import type { GuardrailParameterValues, PolicyType } from '../../constructs';
 import type { ConfigPath } from '../config/problem';
 import type { IdentityCenterModel } from './identity-center-model';
+import type { NetworkModel } from './network-model';
 
 /** Where a row was written, so that a later check can point at it. */
 export interface RowSource {
@@ -150,4 +151,6 @@ export interface OrganizationModel {
   readonly controls: readonly ControlRow[];
   /** @default - IAM Identity Center is not governed from this repository */
   readonly identityCenter?: IdentityCenterModel;
+  /** @default - the network is not governed from this repository */
+  readonly network?: NetworkModel;
 }

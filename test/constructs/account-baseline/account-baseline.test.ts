@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { AccountBaseline, type AccountBaselineProps } from '../../../constructs/account-baseline';
-import { createApp } from '../../../lib/governance-app';
+import { createApp } from '../../../lib/create-app';
 import { nagReport } from '../../support/nag-report';
 
 const FACTS = { name: 'shop-prod', owner: '쇼핑팀', data: { personalData: true, dataSubjects: 120000 } };

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { OutputReaderRole, STACK_NAME_PREFIX } from '../../../constructs/account-baseline';
-import { createApp } from '../../../lib/governance-app';
+import { createApp } from '../../../lib/create-app';
 
 const ENV = { account: '111122223333', region: 'ap-northeast-2' };
 

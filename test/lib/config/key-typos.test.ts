@@ -16,6 +16,7 @@ const SAMPLES: readonly (readonly [file: string, sample: string])[] = [
   ['control-tower.yaml', 'landing-zone-3.3.yaml'],
   ['control-tower.yaml', 'landing-zone-4.0.yaml'],
   ['identity-center.yaml', 'good/identity-center.yaml'],
+  ['network.yaml', 'network.yaml'],
   ['accounts.lock.json', 'good/accounts.lock.json'],
 ];
 

@@ -1,17 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ConfigError, renderProblem } from '../../../lib/config';
 import { type LoadedOrganization, loadConfig } from '../../../lib/load-config';
 import { withFolder } from '../config/config-folder';
 
 const SAMPLE = join(__dirname, '../../../config');
-const FILES = ['accounts.lock.json', 'control-tower.yaml', 'identity-center.yaml', 'organization.yaml'] as const;
+const FILES = [
+  'accounts.lock.json',
+  'control-tower.yaml',
+  'identity-center.yaml',
+  'network.yaml',
+  'organization.yaml',
+] as const;
+const RULES = 'firewall/outbound.rules';
 
 /** Stands in an edit where the problem is expected to be found; taken out before the file is written. */
 const MARK = '▸';
 
 /** A piece that stands in one file of the sample exactly once, and what takes its place. */
 export type Edit = readonly [from: string, to: string, file?: (typeof FILES)[number]];
+
+/** Takes the network of the sample as it is; without an edit of `network.yaml` the folder has none. */
+export const SAMPLE_NETWORK: Edit = ['version: 1\n', 'version: 1\n', 'network.yaml'];
 
 /** What a config folder turned out to be. */
 export interface Loaded {
@@ -23,15 +33,21 @@ export interface Loaded {
   readonly organization?: LoadedOrganization;
 }
 
-/** Loads the sample with some edits, and with further files of the user's own. */
+/** Loads the sample with some edits, and with further files of the user's own, also in folders. */
 export function load(
   edits: readonly Edit[],
   more: Readonly<Record<string, string>> = {},
   lang: 'en' | 'ko' = 'en',
 ): Loaded {
-  const folder: Record<string, string> = { ...more };
+  const folder: Record<string, string> = {};
   const marks: string[] = [];
+  const hasNetwork = edits.some(([, , file]) => file === 'network.yaml');
+  const further = {
+    ...(hasNetwork && { [RULES]: readFileSync(join(SAMPLE, RULES), 'utf8') }),
+    ...more,
+  };
   for (const file of FILES) {
+    if (file === 'network.yaml' && !hasNetwork) continue;
     let text = readFileSync(join(SAMPLE, file), 'utf8');
     for (const [from, to, where = 'organization.yaml'] of edits) if (where === file) text = replaceOnce(text, from, to);
     marks.push(...marksOf(text).map((place) => `${file}:${place}`));
@@ -39,6 +55,10 @@ export function load(
   }
   const lines = (problems: ConfigError['problems']) => problems.map((problem) => renderProblem(problem, { lang }));
   return withFolder(folder, (directory) => {
+    for (const [file, text] of Object.entries(further)) {
+      mkdirSync(dirname(join(directory, file)), { recursive: true });
+      writeFileSync(join(directory, file), text);
+    }
     try {
       const organization = loadConfig(directory);
       return { problems: lines([...organization.warnings]), marks, organization };

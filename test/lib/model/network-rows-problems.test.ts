@@ -1,0 +1,407 @@
+import { type Edit, expectProblems, load } from './sample-config';
+
+const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
+const SHARED = '    cidr: 10.0.4.0/22\n';
+const shared = (lines: string): Edit => edit(SHARED, `${SHARED}${lines}`);
+const acl = (rule: string): Edit =>
+  edit(
+    '{ name: endpoints, type: private, netmask: 25 }',
+    `{ name: endpoints, type: private, netmask: 25, networkAcl: [{ direction: ingress, action: allow, cidr: 10.0.0.0/8, ${rule} }] }`,
+  );
+const intent = (line: string): Edit => edit('\nintents:\n', `\nintents:\n  - { name: mine, ${line} }\n`);
+const routes = (list: string): Edit =>
+  edit('  - name: nonprod\n    cidrs', `  - name: nonprod\n    routes: [${list}]\n    cidrs`);
+
+describe('names that nothing has', () => {
+  test.each<[string, Edit, string]>([
+    [
+      'segment of a VPC',
+      edit('segment: shared\n    cidr', 'segment: ▸share\n    cidr'),
+      'vpcs[1].segment: no segment "share" — did you mean "shared"?',
+    ],
+    [
+      'segment that is reached',
+      edit('reaches: [shared]\n    inspected: [prod, onprem]', 'reaches: [▸sharde]\n    inspected: [prod, onprem]'),
+      'segments[1].reaches[0]: no segment "sharde" — did you mean "shared"?',
+    ],
+    [
+      'segment that is inspected',
+      edit('inspected: [prod, onprem]', 'inspected: [▸prd, onprem]'),
+      'segments[1].inspected[0]: no segment "prd" — did you mean "prod"?',
+    ],
+    [
+      'segment of the firewall',
+      edit('inspection:\n  segment: inspection', 'inspection:\n  segment: ▸inspections'),
+      'inspection.segment: no segment "inspections" — did you mean "inspection"?',
+    ],
+    [
+      'pool',
+      edit('pool: sandbox-pool', 'pool: ▸sandbox-pol'),
+      'vpcTemplates[3].addresses.pool: no address pool "sandbox-pol" — did you mean "sandbox-pool"?',
+    ],
+    [
+      'target of a route',
+      routes('{ cidr: 10.9.0.0/16, to: ▸shared-service }'),
+      'segments[2].routes[0].to: no VPC, firewall or site "shared-service" — did you mean "shared-services"?',
+    ],
+    [
+      'side of an intent',
+      intent('from: ▸prodd, to: nonprod, expect: deny'),
+      'intents[0].from: no segment, VPC, site or internet "prodd" — did you mean "prod"?',
+    ],
+    [
+      'hop of an intent',
+      intent('from: prod, to: data, expect: via, via: ▸firewal'),
+      'intents[0].via: no VPC or firewall "firewal" — did you mean "firewall"?',
+    ],
+    [
+      'VPC of the DNS endpoints',
+      edit('{ vpc: shared-services, outbound: true }', '{ vpc: ▸shared-servicse, outbound: true }'),
+      'dns.endpoints.vpc: no VPC "shared-servicse" — did you mean "shared-services"?',
+    ],
+    [
+      'VPC of the central endpoints',
+      edit('centralEndpoints:\n  vpc: shared-services', 'centralEndpoints:\n  vpc: ▸shared-servicse'),
+      'centralEndpoints.vpc: no VPC "shared-servicse" — did you mean "shared-services"?',
+    ],
+    [
+      'OU of a prefix list',
+      edit('shareWith: [Workloads, Data]', 'shareWith: [Workloads, ▸Dta]'),
+      'prefixLists[0].shareWith[1]: no OU "Dta" — did you mean "Data"?',
+    ],
+    [
+      'account of shared subnets',
+      shared('    shareSubnets: { accounts: [▸shop-prd] }\n'),
+      'vpcs[1].shareSubnets.accounts[0]: no account "shop-prd" — did you mean "shop-prod"?',
+    ],
+    [
+      'account with a block',
+      edit('cidrs: { data-prod: 10.48.0.0/20 }', 'cidrs: { data-prod: 10.48.0.0/20, data-prd: ▸10.48.16.0/20 }'),
+      'vpcTemplates[2].cidrs.data-prd: no account "data-prd" — did you mean "data-prod"?',
+    ],
+  ])('%s', (_, change, problem) => expectProblems([change], [problem]));
+
+  test('an entry that is broken itself is not unknown as well', () => {
+    expectProblems(
+      [edit('  - name: sandbox-pool\n    cidrs: [10.64.0.0/14]', '  - name: sandbox-pool\n    cidrs: ▸10.64.0.0/14')],
+      ['addressPools[0].cidrs: expected…'],
+    );
+  });
+});
+
+describe('names that two things have', () => {
+  test.each<[string, Edit[], string]>([
+    [
+      'segment and VPC',
+      [edit('  - name: internet-egress\n', '  - name: ▸egress\n')],
+      'vpcs[0].name: name "egress" is already used at segments[7]',
+    ],
+    [
+      'VPC and VPC of a template',
+      [
+        edit('  - name: shared-services\n', '  - name: data-prod-analytics\n'),
+        edit('  - name: analytics\n    targets', '  - name: ▸analytics\n    targets'),
+        edit('{ vpc: shared-services, outbound: true }', '{ vpc: data-prod-analytics, outbound: true }'),
+        edit('centralEndpoints:\n  vpc: shared-services', 'centralEndpoints:\n  vpc: data-prod-analytics'),
+      ],
+      'vpcTemplates[2].name: name "data-prod-analytics" is already used at vpcs[1]',
+    ],
+    [
+      'site and segment',
+      [edit('  - name: seoul-office\n', '  - name: ▸prod\n')],
+      'sites[0].name: name "prod" is already used at segments[0]',
+    ],
+    [
+      'firewall and site',
+      [
+        edit('  - name: seoul-office\n', '  - name: firewall\n'),
+        edit('\ninspection:\n  segment', '\ninspection:\n  ▸segment'),
+      ],
+      'inspection: name "firewall" is already used at sites[0]',
+    ],
+    [
+      'the internet',
+      [edit('  - name: seoul-office\n', '  - name: ▸internet\n')],
+      'sites[0].name: "internet" is what intents call the internet; choose another name',
+    ],
+    [
+      'two intents',
+      [edit('{ name: non-production never reaches production', '{ name: ▸production never reaches non-production')],
+      'intents[1].name: name "production never reaches non-production" is already used at intents[0]',
+    ],
+  ])('%s', (_, changes, problem) => expectProblems(changes, [problem]));
+});
+
+describe('the network account', () => {
+  test.each<[string, Edit[], string]>([
+    [
+      'does not exist',
+      [edit('account: network\n', 'account: ▸networks\n')],
+      'account: no account "networks" — did you mean "network"?',
+    ],
+    [
+      'is the management account',
+      [edit('account: network\n', 'account: ▸management\n')],
+      'account: "management" is the management account, which holds no workload and no network; name a member account',
+    ],
+    [
+      'has no id',
+      [edit('account: network\n', 'account: ▸payments-prod\n')],
+      'account: the network account "payments-prod" has no id yet or is closed; run accounts sync, or name an account that is active',
+    ],
+  ])('%s', (_, changes, problem) => {
+    const { problems, marks } = load(changes);
+    expect(problems).toContain(`${marks[0]} ${problem}`);
+  });
+
+  test.each([
+    ['nobody has the purpose', 'purpose: network', 'purpose: workload', 'no account has the purpose network;'],
+    [
+      'two have the purpose',
+      'purpose: shared-services',
+      'purpose: network',
+      '"network", "shared-services" have the purpose network;',
+    ],
+  ])('%s', (_, from, to, message) => {
+    const { problems } = load([edit('account: network\n', ''), [from, to]]);
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(new RegExp(`^network.yaml:.*${message} name the network account with \`account\`$`)),
+      ]),
+    );
+  });
+});
+
+describe('who may attach', () => {
+  test.each<[string, Edit[], string]>([
+    [
+      'an account of Root',
+      [
+        ['email: aws-data-prod@example.com\n    ou: Data/Prod', 'email: aws-data-prod@example.com\n    ou: Root'],
+        edit('targets: { ous: [Data] }', 'targets: ▸{ accounts: [data-prod] }'),
+      ],
+      'vpcTemplates[2].targets: "data-prod" is in Root, and the transit gateway is shared with OUs only; move the account to an OU',
+    ],
+    [
+      'everybody',
+      [edit('transitGateway: {}', 'transitGateway: { shareWith: [▸Root] }')],
+      'transitGateway.shareWith[0]: Root would share with the whole organization; name the OUs that need it',
+    ],
+    [
+      'not an account that owns a VPC',
+      [edit('transitGateway: {}', 'transitGateway: { shareWith: ▸[Workloads, Sandbox] }')],
+      'transitGateway.shareWith: "data-prod" of "Data/Prod" owns a VPC (vpcTemplates[2].targets) that it could not attach; add "Data/Prod", or remove shareWith',
+    ],
+  ])('%s', (_, changes, problem) => {
+    const { problems, marks } = load(changes);
+    expect(problems).toContain(`${marks[0]} ${problem}`);
+  });
+
+  test('a setting of a transit gateway that exists has no effect', () => {
+    expectProblems(
+      [edit('transitGateway: {}', 'transitGateway: { id: tgw-0123456789abcdef0, dnsSupport: ▸false }')],
+      ['transitGateway.dnsSupport: warning: has no effect on a transit gateway that exists; remove it, or id'],
+    );
+  });
+});
+
+describe('blocks of a template', () => {
+  test.each<[string, Edit[], string]>([
+    [
+      'an account without one',
+      [edit('cidrs: { shop-stage: 10.32.0.0/20, shop-dev: 10.32.16.0/20 }', 'cidrs: ▸{ shop-dev: 10.32.16.0/20 }')],
+      'vpcTemplates[1].cidrs: "test" has no addresses for "shop-stage"; write their blocks in cidrs, or give addresses',
+    ],
+    [
+      'a vended account counts as well',
+      [edit('cidrs: { shop-prod: 10.16.0.0/20, payments-prod: 10.16.16.0/20 }', 'cidrs: ▸{ shop-prod: 10.16.0.0/20 }')],
+      'vpcTemplates[0].cidrs: "workload" has no addresses for "payments-prod"; write their blocks in cidrs, or give addresses',
+    ],
+    [
+      'neither cidrs nor addresses',
+      [
+        edit('    addresses: { pool: sandbox-pool, netmask: 22 }\n', ''),
+        edit('  - name: vpc\n    targets', '  - ▸name: vpc\n    targets'),
+      ],
+      'vpcTemplates[3]: "vpc" has no addresses for "sandbox-1"; write their blocks in cidrs, or give addresses',
+    ],
+    [
+      'an account that is not selected',
+      [edit('cidrs: { data-prod: 10.48.0.0/20 }', 'cidrs: { data-prod: 10.48.0.0/20, shop-dev: ▸10.48.16.0/20 }')],
+      'vpcTemplates[2].cidrs.shop-dev: warning: "shop-dev" is not among the targets, so its block is not used; remove it, or add the account to targets',
+    ],
+    [
+      'Regions',
+      [edit('targets: { ous: [Data] }', 'targets: { ous: [Data], regions: ▸[us-east-1] }')],
+      'vpcTemplates[2].targets.regions: the network is in the home Region; remove regions',
+    ],
+  ])('%s', (_, changes, problem) => expectProblems(changes, [problem]));
+});
+
+describe('a VPC', () => {
+  test.each<[string, Edit[], string]>([
+    [
+      'has no addresses',
+      [edit('  - name: shared-services\n', '  - ▸name: shared-services\n'), edit(SHARED, '')],
+      'vpcs[1]: has neither cidr nor addresses; give exactly one of them',
+    ],
+    [
+      'has two kinds of addresses',
+      [
+        edit('  - name: shared-services\n', '  - ▸name: shared-services\n'),
+        shared('    addresses: { pool: sandbox-pool, netmask: 22 }\n'),
+      ],
+      'vpcs[1]: has both cidr and addresses; give exactly one of them',
+    ],
+    [
+      'is the exit and belongs to another account',
+      [edit('    role: egress\n', '    role: egress\n    account: ▸shop-prod\n')],
+      'vpcs[0].account: "internet-egress" is the way out of every segment, so it belongs to the network account; remove account',
+    ],
+    [
+      'is the exit and uses another one',
+      [edit('    role: egress\n', '    role: egress\n    internet: ▸central\n')],
+      'vpcs[0].internet: "internet-egress" is the way to the internet itself; remove internet',
+    ],
+    [
+      'is the exit without a public tier',
+      [
+        edit(
+          '    tiers:\n      - { name: public, type: public,',
+          '    tiers:\n      ▸- { name: public, type: private,',
+        ),
+      ],
+      'vpcs[0].tiers: an egress VPC needs a public tier for its NAT gateways; add one',
+    ],
+    [
+      'is a second exit',
+      [
+        edit(
+          '    internet: central\n    tiers:\n      - { name: endpoints,',
+          '    role: ▸egress\n    tiers:\n      - { name: nat, type: public, netmask: 26 }\n      - { name: endpoints,',
+        ),
+      ],
+      'vpcs[1].role: role "egress" is already used at vpcs[0]',
+    ],
+    [
+      'has a public tier and no gateway',
+      [
+        edit(
+          '{ name: endpoints, type: private, netmask: 25 }',
+          '{ name: endpoints, type: private, netmask: 25 }\n      - { name: web, type: ▸public, netmask: 26 }',
+        ),
+      ],
+      'vpcs[1].tiers[1].type: a public tier needs an internet gateway; give the VPC internet: local, or make the tier private',
+    ],
+    [
+      'has a gateway and no public tier',
+      [
+        edit(
+          '    internet: central\n    tiers:\n      - { name: endpoints,',
+          '    internet: ▸local\n    tiers:\n      - { name: endpoints,',
+        ),
+      ],
+      'vpcs[1].internet: needs a public tier for the internet gateway and the NAT gateways; add one, or use central',
+    ],
+    [
+      'goes out by the transit gateway with nothing',
+      [
+        edit(
+          '    internet: central\n    tiers:\n      - { name: endpoints, type: private',
+          '    internet: ▸central\n    tiers:\n      - { name: endpoints, type: isolated',
+        ),
+        edit('{ vpc: shared-services, outbound: true }', '{ vpc: ▸shared-services, outbound: true }'),
+        edit('centralEndpoints:\n  vpc: shared-services', 'centralEndpoints:\n  vpc: ▸shared-services'),
+      ],
+      'vpcs[1].internet: only private tiers have a route to the transit gateway, and there is none; add one, or remove internet',
+    ],
+    [
+      'goes out by a segment that does not',
+      [
+        edit(
+          '    cidrs: [10.0.4.0/22]\n    reaches: [prod, data, nonprod]\n    inspected: [onprem]\n    internet: inspected\n',
+          '    cidrs: [10.0.4.0/22]\n    reaches: [prod, data, nonprod]\n    inspected: [onprem]\n',
+        ),
+        edit(
+          '    internet: central\n    tiers:\n      - { name: endpoints,',
+          '    internet: ▸central\n    tiers:\n      - { name: endpoints,',
+        ),
+      ],
+      'vpcs[1].internet: the segment "shared" has no way to the internet; give it internet, or remove this key',
+    ],
+    [
+      'has an endpoint twice',
+      [shared('    interfaceEndpoints: [ssm, ▸ssm]\n')],
+      'vpcs[1].interfaceEndpoints[1]: endpoint "ssm" is already used at vpcs[1]',
+    ],
+    [
+      'has interface endpoints and no private tier',
+      [edit('    role: egress\n', '    role: egress\n    interfaceEndpoints: ▸[ssm]\n')],
+      'vpcs[0].interfaceEndpoints: interface endpoints stand in the first private tier, and there is none; add one, or use centralEndpoints',
+    ],
+    [
+      'has flow logs that go nowhere',
+      [
+        edit('flowLogs:\n  bucketArn: arn:aws:s3:::example-network-logs-222233334444\n', ''),
+        shared('    flowLogs: ▸true\n'),
+      ],
+      'vpcs[1].flowLogs: the file does not say where flow logs go; add flowLogs.bucketArn at its top',
+    ],
+    [
+      'is in a zone twice',
+      [shared('    zones: [apne2-az1, ▸apne2-az1]\n')],
+      'vpcs[1].zones[1]: zone "apne2-az1" is already used at vpcs[1]',
+    ],
+    [
+      'shares subnets with nobody',
+      [shared('    shareSubnets: ▸{}\n')],
+      'vpcs[1].shareSubnets: names nobody; give ous or accounts',
+    ],
+    [
+      'is in the management account',
+      [
+        edit(
+          '  - name: shared-services\n',
+          '  - name: spare\n    account: ▸management\n    segment: shared\n    cidr: 10.0.6.0/23\n    tiers: [{ name: app, type: private, netmask: 26 }]\n  - name: shared-services\n',
+        ),
+        edit(SHARED, '    cidr: 10.0.4.0/23\n'),
+      ],
+      'vpcs[1].account: "management" is the management account, which holds no workload and no network; name a member account',
+    ],
+  ])('%s', (_, changes, problem) => {
+    const { problems, marks } = load(changes);
+    expect(problems).toContain(`${marks[0]} ${problem}`);
+  });
+
+  test('shares only subnets of the network account', () => {
+    expectProblems(
+      [
+        edit(
+          '  - name: shared-services\n',
+          '  - name: spare\n    account: shop-prod\n    segment: shared\n    cidr: 10.0.6.0/23\n    tiers: [{ name: app, type: private, netmask: 26 }]\n    shareSubnets: ▸{ ous: [Data] }\n  - name: shared-services\n',
+        ),
+        edit(SHARED, '    cidr: 10.0.4.0/23\n'),
+      ],
+      ['vpcs[1].shareSubnets: only subnets of the network account are shared; remove shareSubnets, or account'],
+    );
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'protocol: icmp, fromPort: ▸8',
+      'fromPort',
+      'only tcp and udp have ports, icmp has none; remove the ports, or change the protocol',
+    ],
+    ['protocol: tcp, toPort: ▸443', 'toPort', 'needs fromPort, the first port; write it as well'],
+    ['protocol: tcp, fromPort: 443, toPort: ▸80', 'toPort', 'is less than fromPort, 443; swap the two'],
+  ])('has an ACL rule with %s', (rule, key, message) =>
+    expectProblems([acl(rule)], [`vpcs[1].tiers[0].networkAcl[0].${key}: ${message}`]),
+  );
+
+  test('is in zones of one Region', () => {
+    const { problems, marks } = load([edit('zones: [apne2-az1, apne2-az3]', 'zones: [apne2-az1, ▸use1-az3]')]);
+    expect(problems).toContain(
+      `${marks[0]} zones[1]: "use1-az3" is of another Region than "apne2-az1"; the network is in the home Region, so write zones of it`,
+    );
+  });
+});
