@@ -1,0 +1,48 @@
+import { ipv4Block } from '../../constructs';
+import type { AclEntry } from './network-graph';
+
+/** First and last port. */
+export type PortRange = readonly [from: number, to: number];
+
+/** Ports of a service, when no single one is meant. */
+export const EVERY_PORT: readonly PortRange[] = [[0, 65535]];
+
+/** Ports that replies go to. @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
+export const EPHEMERAL_PORTS: readonly PortRange[] = [[1024, 65535]];
+
+/** Which of some TCP ports a network ACL lets through, to or from an address. */
+export type AclFilter = (egress: boolean, address: number, ports: readonly PortRange[]) => readonly PortRange[];
+
+const TCP = 6;
+const EVERY_PROTOCOL = -1;
+
+/**
+ * @param entries - rules in the order in which they count. @default - everything is allowed
+ */
+export function aclFilter(entries: readonly AclEntry[] | undefined): AclFilter {
+  if (!entries) return (_egress, _address, ports) => ports;
+  const rules = entries
+    .filter(({ protocol }) => protocol === TCP || protocol === EVERY_PROTOCOL)
+    .map((entry) => ({ ...entry, block: ipv4Block(entry.cidr), range: entry.ports ?? ([0, 65535] as const) }));
+  return (egress, address, ports) => {
+    const allowed: PortRange[] = [];
+    let open = ports;
+    for (const { egress: outward, allow, block, range } of rules) {
+      if (outward !== egress || address < block.first || address > block.last) continue;
+      if (allow) allowed.push(...open.flatMap((part) => common(part, range)));
+      open = open.flatMap((part) => without(part, range));
+    }
+    return allowed;
+  };
+}
+
+function common([from, to]: PortRange, [first, last]: PortRange): PortRange[] {
+  const [low, high] = [Math.max(from, first), Math.min(to, last)];
+  return low <= high ? [[low, high]] : [];
+}
+
+function without([from, to]: PortRange, [first, last]: PortRange): PortRange[] {
+  const below: PortRange = [from, Math.min(to, first - 1)];
+  const above: PortRange = [Math.max(from, last + 1), to];
+  return [below, above].filter(([low, high]) => low <= high);
+}

@@ -1,0 +1,115 @@
+import { type CompiledNetwork, compileNetwork } from './compiled-network';
+import { breaks, drops } from './drop-reasons';
+import { type EndpointParties, endpointsOf } from './endpoints';
+import { type Exchange, exchange } from './exchange';
+import { EVERY_PORT } from './network-acl';
+import type { NetworkGraph } from './network-graph';
+import type { Reach, ReachabilityMatrix } from './reachability-matrix';
+
+type Answer = Omit<Reach, 'from' | 'to'>;
+type Verdict = Pick<Reach, 'verdict' | 'via'>;
+
+const RANK = { deny: 0, asymmetric: 1, allow: 2 };
+
+/**
+ * What every endpoint of a network reaches: a packet, and its reply, are walked through the route tables.
+ *
+ * A VPC reaches another one when a tier of it does, in every zone. Only routes and network ACLs are judged, and those for
+ * TCP; security groups, the rules of a firewall and endpoint policies may allow less, never more.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html
+ * @throws Error when two VPCs or two attachments have the same name
+ */
+export function reachability(graph: NetworkGraph): ReachabilityMatrix {
+  const network = compileNetwork(graph);
+  const endpoints = endpointsOf(graph, network);
+  const indexes = new Map(endpoints.map(({ endpoint }, index) => [endpoint.name, index]));
+  const shapes = new Map<string, number>();
+  const shapeOf = endpoints.map(({ endpoint, shape }) => {
+    const key = `${endpoint.kind} ${shape}`;
+    const known = shapes.get(key) ?? shapes.size;
+    shapes.set(key, known);
+    return known;
+  });
+  const verdicts = new Map<number | undefined, Verdict[]>();
+
+  const indexOf = (name: string): number => {
+    const index = indexes.get(name);
+    if (index === undefined) throw new Error(`no endpoint ${JSON.stringify(name)} in the network`);
+    return index;
+  };
+  const answer = (from: number, to: number, port?: number): Answer => {
+    if (from === to)
+      throw new Error(`an endpoint is not judged against itself: ${JSON.stringify(endpoints[from]?.endpoint.name)}`);
+    return judge(network, endpoints[from] as EndpointParties, endpoints[to] as EndpointParties, port);
+  };
+  return {
+    endpoints: endpoints.map(({ endpoint }) => endpoint),
+    reach: (from, to, port) => ({ from, to, ...answer(indexOf(from), indexOf(to), port) }),
+    verdict: (from, to, port) => {
+      const [one, other] = [indexOf(from), indexOf(to)];
+      const known = verdicts.get(port) ?? [];
+      verdicts.set(port, known);
+      const key = (shapeOf[one] as number) * shapes.size + (shapeOf[other] as number);
+      const found = known[key];
+      if (found && one !== other) return found;
+      const { verdict, via } = answer(one, other, port);
+      known[key] = { verdict, via };
+      return known[key];
+    },
+  };
+}
+
+interface Trial {
+  readonly from: string;
+  readonly to: string;
+  readonly exchange: Exchange;
+}
+
+/** The best that any tier of one zone can do with any tier of another, for each pair of zones; then what all of them share. */
+function judge(network: CompiledNetwork, from: EndpointParties, to: EndpointParties, port?: number): Answer {
+  const ports = port === undefined ? EVERY_PORT : ([[port, port]] as const);
+  const trials = new Map<string, Trial>();
+  const reached: Exchange[] = [];
+  for (const source of from.parties)
+    for (const target of to.parties) {
+      const tried = exchange(network, source.party, target.party, ports);
+      if (tried.verdict !== 'deny') reached.push(tried);
+      const zones = { from: source.zone ?? from.endpoint.name, to: target.zone ?? to.endpoint.name };
+      const key = `${zones.from} ${zones.to}`;
+      const before = trials.get(key);
+      if (!before || isBetter(tried, before.exchange)) trials.set(key, { ...zones, exchange: tried });
+    }
+  const answer = summary([...trials.values()], (from.parties.length === 0 ? from : to).endpoint.name);
+  // What one tier can go round does not stand between the two.
+  return { ...answer, via: answer.via.filter((name) => reached.every(({ via }) => via.includes(name))) };
+}
+
+function summary(trials: readonly Trial[], name: string): Answer {
+  const [first, ...others] = trials;
+  if (!first) return { verdict: 'deny', via: [], path: [], returnPath: [], reason: drops.noSubnet(name) };
+  const best = others.reduce((a, b) => (isBetter(b.exchange, a.exchange) ? b : a), first);
+  const worse = trials.find(({ exchange: one }) => one.verdict !== best.exchange.verdict);
+  if (!worse?.exchange.reason) return answerOf(best.exchange);
+  return {
+    ...answerOf(worse.exchange),
+    verdict: 'asymmetric',
+    via: best.exchange.via,
+    reason: breaks.zones(worse.from, worse.to, worse.exchange.reason),
+  };
+}
+
+/** The better verdict; of equal ones the shorter way, and of two that are denied the packet that came farther. */
+function isBetter(one: Exchange, other: Exchange): boolean {
+  if (one.verdict !== other.verdict) return RANK[one.verdict] > RANK[other.verdict];
+  return one.verdict === 'deny' ? distance(one) > distance(other) : one.via.length < other.via.length;
+}
+
+function distance({ forward, reply }: Exchange): number {
+  return forward.hops.length + (reply?.hops.length ?? 0);
+}
+
+function answerOf({ verdict, via, forward, reply, reason }: Exchange): Answer {
+  return { verdict, via, path: forward.hops, returnPath: reply?.hops ?? [], ...(reason && { reason }) };
+}

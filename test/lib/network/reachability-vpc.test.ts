@@ -1,0 +1,97 @@
+import { pathText } from '../../../lib/network/path-text';
+import { reachability } from '../../../lib/network/reachability';
+import type { Reach } from '../../../lib/network/reachability-matrix';
+import type { NetworkPlan } from '../../support/generate-network';
+import { graphOf, SAMPLE, withVpc } from './sample-network';
+
+describe('a changed VPC', () => {
+  const reach = (plan: NetworkPlan, from: string, to: string, port?: number): Reach =>
+    reachability(graphOf(plan)).reach(from, to, port);
+
+  test('subnets of a zone without attachment subnet do not get out', () => {
+    const plan = withVpc('shop-prod', { attachmentZones: ['apne2-az1'] });
+    expect(reach(plan, 'shop-prod', 'shared-services')).toMatchObject({
+      verdict: 'asymmetric',
+      reason: {
+        en: 'not between all zones: from apne2-az3 to apne2-az1, VPC shop-prod has no attachment subnet in apne2-az3',
+      },
+    });
+  });
+
+  test('a VPC that lacks a zone of another one is reached from it all the same', () => {
+    const plan = withVpc('shared-services', { zones: ['apne2-az1'] });
+    expect(reach(plan, 'shop-prod', 'shared-services')).toMatchObject({ verdict: 'allow' });
+  });
+
+  test('with NAT gateways of its own it reaches the internet by itself, and is not reached by it in its private tier', () => {
+    const plan = withVpc('shop-dev', { local: true });
+    expect(reach(plan, 'shop-dev', 'internet')).toMatchObject({ verdict: 'allow', via: [] });
+    expect(pathText(reach(plan, 'internet', 'shop-dev').path)).toBe(
+      'internet -> internet-gateway shop-dev -> shop-dev/public',
+    );
+  });
+
+  test.each<[string, NonNullable<NetworkPlan['vpcs'][number]['networkAcl']>, number | undefined, string]>([
+    [
+      'everything',
+      [
+        [true, 'allow', -1, '0.0.0.0/0'],
+        [false, 'allow', -1, '0.0.0.0/0'],
+      ],
+      443,
+      'allow',
+    ],
+    [
+      'HTTPS in, replies out: HTTPS',
+      [
+        [true, 'allow', 6, '0.0.0.0/0', [1024, 65535]],
+        [false, 'allow', 6, '10.0.0.0/8', [443, 443]],
+      ],
+      443,
+      'allow',
+    ],
+    [
+      'HTTPS in, replies out: SSH',
+      [
+        [true, 'allow', 6, '0.0.0.0/0', [1024, 65535]],
+        [false, 'allow', 6, '10.0.0.0/8', [443, 443]],
+      ],
+      22,
+      'deny',
+    ],
+    [
+      'HTTPS in, replies out: any port',
+      [
+        [true, 'allow', 6, '0.0.0.0/0', [1024, 65535]],
+        [false, 'allow', 6, '10.0.0.0/8', [443, 443]],
+      ],
+      undefined,
+      'allow',
+    ],
+    ['no replies', [[false, 'allow', -1, '0.0.0.0/0']], 443, 'deny'],
+    [
+      'other addresses',
+      [
+        [true, 'allow', -1, '0.0.0.0/0'],
+        [false, 'deny', -1, '10.0.4.0/22'],
+        [false, 'allow', -1, '0.0.0.0/0'],
+      ],
+      443,
+      'deny',
+    ],
+  ])('a network ACL that allows %s', (_what, networkAcl, port, verdict) => {
+    expect(reach(withVpc('shop-prod', { networkAcl }), 'shared-services', 'shop-prod', port)).toMatchObject({
+      verdict,
+    });
+  });
+
+  test('of two VPCs with the same addresses only the first is reached, and neither reaches the other', () => {
+    const plan = withVpc('shop-dev', { cidr: '10.32.0.0/20' });
+    expect(reach(plan, 'shared-services', 'shop-dev').verdict).toBe('allow');
+    expect(reach(plan, 'shared-services', 'shop-stage')).toMatchObject({
+      verdict: 'deny',
+      reason: { en: '10.32.0.64 arrives at VPC shop-dev, which is not its target' },
+    });
+    expect(reach(plan, 'shop-dev', 'shop-stage').verdict).toBe('deny');
+  });
+});
