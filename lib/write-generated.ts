@@ -1,10 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { guardrailReference } from '../constructs';
 import { jsonSchemas } from './config/json-schemas';
+import { compileCreateOnly } from './guard/compile-create-only';
 import { reportSchemas } from './reports/report-schemas';
 
-/** Every file of the repository that is made from the code, by its path: the JSON Schemas and the guardrail reference. */
+/**
+ * Every file of the repository that is made from the code, by its path: the JSON Schemas, the guardrail reference, and
+ * the properties that replace a resource.
+ */
 export function generatedFiles(): ReadonlyMap<string, string> {
   const schemas = Object.entries({ config: jsonSchemas(), reports: reportSchemas() }).flatMap(([room, made]) =>
     [...made].map(([name, schema]): [string, string] => [
@@ -14,6 +19,10 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   );
   return new Map([
     ...schemas,
+    [
+      join('lib', 'guard', 'create-only.json'),
+      `${JSON.stringify(compileCreateOnly(loadAwsServiceSpecSync()), null, 2)}\n`,
+    ],
     [join('docs', 'guardrails.md'), `${guardrailReference('en')}\n${guardrailReference('ko')}`],
   ]);
 }

@@ -1,0 +1,401 @@
+import { compareAssemblies, type GuardOptions } from '../../../lib/guard/compare-assemblies';
+import type { GuardChange } from '../../../lib/guard/guard-report';
+import type { TemplateResource, TemplateTree } from '../../../lib/guard/template';
+import { ENVIRONMENT, resource, stack, tree } from './assembly';
+
+type Resources = Readonly<Record<string, TemplateResource>>;
+
+const compare = (before: TemplateTree, after: TemplateTree, options?: GuardOptions) =>
+  compareAssemblies([stack('Net', before)], [stack('Net', after)], options);
+const told = ({ id, action, fails }: GuardChange): string => `${action} ${id}${fails ? ' !' : ''}`;
+const changes = (before: Resources, after: Resources, options?: GuardOptions): string[] =>
+  compare(tree(before), tree(after), options).changes.map(told);
+
+const tgw = (properties = {}): TemplateResource => resource('AWS::EC2::TransitGateway', properties);
+const vpc = (properties = {}): TemplateResource =>
+  resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', ...properties });
+const subnet = (vpcId: unknown): TemplateResource =>
+  resource('AWS::EC2::Subnet', { CidrBlock: '10.0.0.0/24', VpcId: vpcId });
+const table = (name: string): TemplateResource =>
+  resource('AWS::EC2::TransitGatewayRouteTable', {
+    TransitGatewayId: { Ref: 'Tgw' },
+    Tags: [{ Key: 'Name', Value: name }],
+  });
+const association = (routeTable: string): TemplateResource =>
+  resource('AWS::EC2::TransitGatewayRouteTableAssociation', {
+    TransitGatewayAttachmentId: 'tgw-attach-0123456789abcdef0',
+    TransitGatewayRouteTableId: { Ref: routeTable },
+  });
+const bucket = (rest = {}): TemplateResource => resource('AWS::S3::Bucket', { BucketName: 'logs-example' }, rest);
+
+describe('one stack', () => {
+  test.each<[string, Resources, Resources, string[]]>([
+    ['nothing changed', { Tgw: tgw() }, { Tgw: tgw() }, []],
+    ['a description changed', { Tgw: tgw({ Description: 'old' }) }, { Tgw: tgw({ Description: 'new' }) }, []],
+    [
+      'an ASN was set where none was: the default of AWS does not count',
+      { Tgw: tgw() },
+      { Tgw: tgw({ AmazonSideAsn: 64512 }) },
+      ['replaced Net/Tgw !'],
+    ],
+    [
+      'a property was taken out by AWS::NoValue',
+      { Tgw: tgw({ MulticastSupport: 'disable' }) },
+      { Tgw: tgw({ MulticastSupport: { Ref: 'AWS::NoValue' } }) },
+      ['replaced Net/Tgw !'],
+    ],
+    [
+      'the same number was written as text',
+      { Tgw: tgw({ AmazonSideAsn: 64512 }) },
+      { Tgw: tgw({ AmazonSideAsn: '64512' }) },
+      [],
+    ],
+    ['a VPC was added', { Tgw: tgw() }, { Tgw: tgw(), Vpc: vpc() }, []],
+    ['a VPC was removed', { Tgw: tgw(), Vpc: vpc() }, { Tgw: tgw() }, ['deleted Net/Vpc !']],
+    ['a VPC got another CIDR', { Vpc: vpc() }, { Vpc: vpc({ CidrBlock: '10.1.0.0/16' }) }, ['replaced Net/Vpc !']],
+    [
+      'a VPC got tenancy, which replaces in one direction only',
+      { Vpc: vpc({ InstanceTenancy: 'default' }) },
+      { Vpc: vpc({ InstanceTenancy: 'dedicated' }) },
+      ['mayBeReplaced Net/Vpc !'],
+    ],
+    ['a tag of a route table changed', { T: table('prod') }, { T: table('production') }, ['replaced Net/T !']],
+    [
+      'a tag of a VPC changed',
+      { Vpc: vpc({ Tags: [{ Key: 'Name', Value: 'a' }] }) },
+      { Vpc: vpc({ Tags: [{ Key: 'Name', Value: 'b' }] }) },
+      [],
+    ],
+    [
+      'a VPC moved to another segment',
+      { Prod: table('prod'), Dev: table('dev'), A: association('Prod') },
+      { Prod: table('prod'), Dev: table('dev'), A: association('Dev') },
+      ['replaced Net/A'],
+    ],
+    [
+      'an expression changed whose value only the deployment knows',
+      { S: subnet({ 'Fn::ImportValue': 'vpc' }) },
+      { S: subnet({ 'Fn::ImportValue': 'network-vpc' }) },
+      ['mayBeReplaced Net/S !'],
+    ],
+    [
+      'a reference was pointed at another resource',
+      { A: vpc(), B: vpc(), S: subnet({ Ref: 'A' }) },
+      { A: vpc(), B: vpc(), S: subnet({ 'Fn::GetAtt': ['B', 'VpcId'] }) },
+      ['replaced Net/S !'],
+    ],
+    [
+      'what refers to a replaced resource is replaced as well',
+      { Vpc: vpc(), S: subnet({ Ref: 'Vpc' }), R: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } }) },
+      {
+        Vpc: vpc({ CidrBlock: '10.1.0.0/16' }),
+        S: subnet({ Ref: 'Vpc' }),
+        R: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } }),
+      },
+      ['replaced Net/R', 'replaced Net/S !', 'replaced Net/Vpc !'],
+    ],
+    [
+      'the type under a logical id changed',
+      { X: bucket() },
+      { X: resource('AWS::S3::AccessPoint', { Bucket: 'logs-example' }) },
+      ['deleted Net/X !'],
+    ],
+    ['a retained bucket was removed', { B: bucket({ DeletionPolicy: 'Retain' }) }, {}, ['retained Net/B']],
+    [
+      'a bucket was removed that is retained unless its creation failed',
+      { B: bucket({ DeletionPolicy: 'RetainExceptOnCreate' }) },
+      {},
+      ['retained Net/B'],
+    ],
+    [
+      'a snapshot remains of a database, and no database',
+      { B: resource('AWS::RDS::DBInstance', {}, { DeletionPolicy: 'Snapshot' }) },
+      {},
+      ['deleted Net/B !'],
+    ],
+    [
+      'an account is retained by default',
+      { A: resource('AWS::Organizations::Account', { AccountName: 'shop' }) },
+      {},
+      ['retained Net/A'],
+    ],
+    [
+      'replacement makes a new bucket beside a retained one',
+      { B: bucket({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }) },
+      {
+        B: resource('AWS::S3::Bucket', { BucketName: 'logs2-example' }, { DeletionPolicy: 'Retain' }),
+      },
+      ['replaced Net/B !'],
+    ],
+    [
+      'an unprotected type is told and does not fail',
+      { R: resource('AWS::IAM::Role', { RoleName: 'a' }), P: resource('AWS::SNS::Topic') },
+      { R: resource('AWS::IAM::Role', { RoleName: 'b' }) },
+      ['deleted Net/P', 'replaced Net/R'],
+    ],
+    [
+      'a nested create-only property changed',
+      {
+        E: resource('AWS::EC2::VPCEndpoint', { DnsOptions: { DnsRecordIpType: 'ipv4', PrivateDnsPreference: 'ALL' } }),
+      },
+      {
+        E: resource('AWS::EC2::VPCEndpoint', { DnsOptions: { DnsRecordIpType: 'ipv6', PrivateDnsPreference: 'NONE' } }),
+      },
+      ['replaced Net/E'],
+    ],
+    [
+      'the sibling of a nested create-only property changed',
+      { E: resource('AWS::EC2::VPCEndpoint', { DnsOptions: { DnsRecordIpType: 'ipv4' } }) },
+      { E: resource('AWS::EC2::VPCEndpoint', { DnsOptions: { DnsRecordIpType: 'ipv6' } }) },
+      [],
+    ],
+    [
+      'a subnet was added where the attachment takes it in place',
+      { A: resource('AWS::EC2::TransitGatewayAttachment', { SubnetIds: ['a'] }) },
+      { A: resource('AWS::EC2::TransitGatewayAttachment', { SubnetIds: ['a', 'b'] }) },
+      [],
+    ],
+    [
+      'a subnet was added where the attachment does not',
+      { A: resource('AWS::EC2::TransitGatewayVpcAttachment', { SubnetIds: [{ Ref: 'A' }] }) },
+      { A: resource('AWS::EC2::TransitGatewayVpcAttachment', { SubnetIds: [{ Ref: 'A' }, { Ref: 'B' }] }) },
+      ['replaced Net/A !'],
+    ],
+    [
+      'subnets came in another order',
+      { A: resource('AWS::EC2::TransitGatewayVpcAttachment', { SubnetIds: ['a', 'b'] }) },
+      { A: resource('AWS::EC2::TransitGatewayVpcAttachment', { SubnetIds: ['b', 'a'] }) },
+      ['mayBeReplaced Net/A !'],
+    ],
+    [
+      'an index was added beside one with a create-only key',
+      { D: resource('AWS::DynamoDB::GlobalTable', { GlobalSecondaryIndexes: [index('a')] }) },
+      { D: resource('AWS::DynamoDB::GlobalTable', { GlobalSecondaryIndexes: [index('b'), index('a')] }) },
+      [],
+    ],
+    [
+      'the key of an index changed',
+      { D: resource('AWS::DynamoDB::GlobalTable', { GlobalSecondaryIndexes: [index('a')] }) },
+      { D: resource('AWS::DynamoDB::GlobalTable', { GlobalSecondaryIndexes: [index('b')] }) },
+      ['mayBeReplaced Net/D !'],
+    ],
+    [
+      'a type that the data do not know changed',
+      { U: resource('AWS::Example::Unknown', { Size: 1 }) },
+      { U: resource('AWS::Example::Unknown', { Size: 2 }) },
+      ['mayBeReplaced Net/U'],
+    ],
+    [
+      'a custom resource changed',
+      { C: resource('Custom::Content', { Version: 1 }) },
+      { C: resource('Custom::Content', { Version: 2 }) },
+      [],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(changes(before, after)).toEqual(expected);
+  });
+
+  function index(name: string) {
+    return { IndexName: name, KeySchema: [{ AttributeName: name, KeyType: 'HASH' }] };
+  }
+
+  test('counts what comes and what changes in place', () => {
+    const { stacks } = compare(
+      tree({ Vpc: vpc(), Tgw: tgw() }),
+      tree({ Vpc: vpc({ EnableDnsSupport: true }), Tgw: tgw(), New: vpc() }),
+    );
+    expect(stacks).toEqual([
+      { stack: 'Net', environment: ENVIRONMENT, created: 1, updated: 1, replaced: 0, deleted: 0 },
+    ]);
+  });
+
+  test('tells the property, what is behind it, and that the old one goes first', () => {
+    const { changes: found } = compare(
+      tree({ Tgw: tgw(), T: table('prod'), A: association('T') }),
+      tree({ Tgw: tgw({ AmazonSideAsn: 64512 }), T: table('prod'), A: association('T') }),
+    );
+    expect(
+      found.map(({ id, properties, because, deletedFirst }) => ({ id, properties, because, deletedFirst })),
+    ).toEqual([
+      { id: 'Net/A', properties: ['TransitGatewayRouteTableId'], because: ['T'], deletedFirst: true },
+      { id: 'Net/T', properties: ['TransitGatewayId'], because: ['Tgw'], deletedFirst: false },
+      { id: 'Net/Tgw', properties: ['AmazonSideAsn'], because: [], deletedFirst: false },
+    ]);
+  });
+
+  test('names the type that takes the logical id over', () => {
+    const { changes: found, stacks } = compare(tree({ X: bucket() }), tree({ X: vpc() }));
+    expect(found[0]).toMatchObject({ action: 'deleted', becomes: 'AWS::EC2::VPC' });
+    expect(stacks[0]).toMatchObject({ created: 1, deleted: 1 });
+  });
+});
+
+describe('parameters, mappings and conditions', () => {
+  const withTemplate = (template: TemplateTree['template']): TemplateTree => ({ template, nested: new Map() });
+  const Resources = { S: subnet({ Ref: 'VpcId' }) };
+
+  test.each<[string, TemplateTree['template'], TemplateTree['template'], string[]]>([
+    [
+      'another default',
+      { Resources, Parameters: { VpcId: { Type: 'String', Default: 'vpc-1' } } },
+      { Resources, Parameters: { VpcId: { Type: 'String', Default: 'vpc-2' } } },
+      ['mayBeReplaced Net/S !'],
+    ],
+    [
+      'another description',
+      { Resources, Parameters: { VpcId: { Type: 'String', Default: 'vpc-1', Description: 'a' } } },
+      { Resources, Parameters: { VpcId: { Type: 'String', Default: 'vpc-1', Description: 'b' } } },
+      [],
+    ],
+    [
+      'another value in a mapping',
+      { Resources: { V: vpc({ CidrBlock: { 'Fn::FindInMap': ['M', 'a', 'b'] } }) }, Mappings: { M: { a: { b: 1 } } } },
+      { Resources: { V: vpc({ CidrBlock: { 'Fn::FindInMap': ['M', 'a', 'b'] } }) }, Mappings: { M: { a: { b: 2 } } } },
+      ['mayBeReplaced Net/V !'],
+    ],
+    [
+      'another condition of the resource',
+      {
+        Resources: { V: { ...vpc(), Condition: 'Wanted' } },
+        Conditions: { Wanted: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'ap-northeast-2'] } },
+      },
+      {
+        Resources: { V: { ...vpc(), Condition: 'Wanted' } },
+        Conditions: { Wanted: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] } },
+      },
+      ['mayBeReplaced Net/V !'],
+    ],
+    [
+      'a condition on a parameter that changes',
+      {
+        Parameters: { P: { Default: 'a' } },
+        Conditions: { C: { 'Fn::Equals': [{ Ref: 'P' }, 'a'] } },
+        Resources: { V: vpc({ CidrBlock: { 'Fn::If': ['C', '10.0.0.0/16', '10.1.0.0/16'] } }) },
+      },
+      {
+        Parameters: { P: { Default: 'b' } },
+        Conditions: { C: { 'Fn::Equals': [{ Ref: 'P' }, 'a'] } },
+        Resources: { V: vpc({ CidrBlock: { 'Fn::If': ['C', '10.0.0.0/16', '10.1.0.0/16'] } }) },
+      },
+      ['mayBeReplaced Net/V !'],
+    ],
+    [
+      'text with a placeholder of what is replaced',
+      { Resources: { V: vpc(), S: subnet({ 'Fn::Sub': 'x-${V.VpcId}' }) } },
+      { Resources: { V: vpc({ CidrBlock: '10.9.0.0/16' }), S: subnet({ 'Fn::Sub': 'x-${V.VpcId}' }) } },
+      ['replaced Net/S !', 'replaced Net/V !'],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(compare(withTemplate(before), withTemplate(after)).changes.map(told)).toEqual(expected);
+  });
+});
+
+describe('nested stacks', () => {
+  const nested = (Parameters?: object, rest = {}): TemplateResource =>
+    resource('AWS::CloudFormation::Stack', { TemplateURL: 'https://example.com/hash.json', Parameters }, rest);
+  const role = resource('AWS::IAM::Role');
+  const outputs = (content: TemplateTree): TemplateTree => ({
+    ...content,
+    template: { ...content.template, Outputs: { Id: { Value: { Ref: 'Vpc' } } } },
+  });
+
+  test.each<[string, TemplateTree, TemplateTree, string[]]>([
+    [
+      'a resource in one is replaced',
+      tree({ N: nested() }, { N: tree({ Vpc: vpc() }) }),
+      tree({ N: nested() }, { N: tree({ Vpc: vpc({ CidrBlock: '10.1.0.0/16' }) }) }),
+      ['replaced Net/N/Vpc !'],
+    ],
+    [
+      'one is removed with all it holds',
+      tree({ N: nested() }, { N: tree({ Vpc: vpc(), Role: role, B: bucket({ DeletionPolicy: 'Retain' }) }) }),
+      tree({}),
+      ['deleted Net/N !', 'retained Net/N/B', 'deleted Net/N/Role', 'deleted Net/N/Vpc !'],
+    ],
+    [
+      'one is removed in which everything is retained',
+      tree({ N: nested() }, { N: tree({ B: bucket({ DeletionPolicy: 'Retain' }) }) }),
+      tree({}),
+      ['retained Net/N', 'retained Net/N/B'],
+    ],
+    [
+      'one is removed that is retained itself',
+      tree({ N: nested({}, { DeletionPolicy: 'Retain' }) }, { N: tree({ Vpc: vpc() }) }),
+      tree({}),
+      ['retained Net/N'],
+    ],
+    [
+      'a parameter carries a replacement in',
+      tree({ V: vpc(), N: nested({ Vpc: { Ref: 'V' } }) }, { N: tree({ S: subnet({ Ref: 'Vpc' }) }) }),
+      tree(
+        { V: vpc({ CidrBlock: '10.1.0.0/16' }), N: nested({ Vpc: { Ref: 'V' } }) },
+        { N: tree({ S: subnet({ Ref: 'Vpc' }) }) },
+      ),
+      ['replaced Net/N/S !', 'replaced Net/V !'],
+    ],
+    [
+      'an output carries a replacement out',
+      tree({ N: nested(), S: subnet({ 'Fn::GetAtt': ['N', 'Outputs.Id'] }) }, { N: outputs(tree({ Vpc: vpc() })) }),
+      tree(
+        { N: nested(), S: subnet({ 'Fn::GetAtt': ['N', 'Outputs.Id'] }) },
+        { N: outputs(tree({ Vpc: vpc({ CidrBlock: '10.1.0.0/16' }) })) },
+      ),
+      ['replaced Net/N/Vpc !', 'replaced Net/S !'],
+    ],
+    [
+      'a changed template that cannot be looked into may do anything',
+      tree({ N: nested({ A: 1 }) }),
+      tree({ N: nested({ A: 2 }) }),
+      ['mayBeReplaced Net/N !'],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(compare(before, after).changes.map(told)).toEqual(expected);
+  });
+});
+
+describe('several stacks', () => {
+  test('the same name in another Region is another stack', () => {
+    const { changes: found, leftBehind } = compareAssemblies(
+      [stack('Net', tree({ Vpc: vpc() }))],
+      [stack('Net', tree({}), 'aws://111122223333/us-east-1')],
+    );
+    expect(found).toEqual([]);
+    expect(leftBehind).toEqual([{ stack: 'Net', environment: ENVIRONMENT, resources: 1, protected: 1 }]);
+  });
+
+  test('a stack that is gone is left behind and fails nothing', () => {
+    const content = tree(
+      { N: resource('AWS::CloudFormation::Stack'), Role: resource('AWS::IAM::Role') },
+      { N: tree({ B: bucket() }) },
+    );
+    const report = compareAssemblies([stack('Old', content)], []);
+    expect(report).toMatchObject({ ok: true, changes: [], stacks: [] });
+    expect(report.leftBehind).toEqual([{ stack: 'Old', environment: ENVIRONMENT, resources: 3, protected: 2 }]);
+  });
+
+  test('what comes elsewhere with the same content is hinted at, in the same stack first', () => {
+    const { changes: found } = compareAssemblies(
+      [stack('A', tree({ Old: bucket(), Vpc: vpc() })), stack('B', tree({}))],
+      [stack('A', tree({ New: bucket() })), stack('B', tree({ Bucket: bucket(), Vpc: vpc() }))],
+    );
+    expect(found.map(({ id, movedTo }) => [id, movedTo])).toEqual([
+      ['A/Old', 'A/New'],
+      ['A/Vpc', 'B/Vpc'],
+    ]);
+  });
+});
+
+describe('options', () => {
+  const before = { Vpc: vpc(), Role: resource('AWS::IAM::Role'), B: bucket({ DeletionPolicy: 'Retain' }) };
+
+  test('what is allowed is told and does not fail', () => {
+    const report = compare(tree(before), tree({}), { allow: ['Net/Vpc', 'Net/Typo'] });
+    expect(report.ok).toBe(true);
+    expect(report.changes.find(({ id }) => id === 'Net/Vpc')).toMatchObject({ allowed: true, fails: false });
+    expect(report.unusedAllow).toEqual(['Net/Typo']);
+  });
+
+  test('all fails for every type, and not for what is retained', () => {
+    expect(changes(before, {}, { all: true })).toEqual(['retained Net/B', 'deleted Net/Role !', 'deleted Net/Vpc !']);
+  });
+});
