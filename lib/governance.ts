@@ -5,6 +5,7 @@ import { AccountVendingStack } from './stacks/account-vending-stack';
 import { createControlTowerStacks } from './stacks/control-tower-stacks';
 import type { GovernanceStack } from './stacks/governance-stack';
 import { createIdentityCenterStacks } from './stacks/identity-center-stacks';
+import { createNetworkStacks } from './stacks/network-stacks';
 import { OrganizationStack } from './stacks/organization-stack';
 
 /** Settings of {@link Governance}. */
@@ -22,8 +23,10 @@ export interface GovernanceProps {
 export class Governance {
   /** Wave 0: organizational units, policies, vended accounts, AWS Control Tower; all in the management account. */
   readonly organizationStacks: readonly GovernanceStack[];
-  /** Wave 3: one stack for each account whose id is known. */
+  /** Wave 3: one stack for each account whose id is known, with its VPC. */
   readonly accountStacks: readonly GovernanceStack[];
+  /** Waves 2 and 4: the hub of the network, and its routing; none when the network is not governed here. */
+  readonly networkStacks: readonly GovernanceStack[];
   /** Wave 5: groups, permission sets and who may use them where. */
   readonly identityCenterStacks: readonly GovernanceStack[];
 
@@ -36,12 +39,17 @@ export class Governance {
       ...beforeControlTower,
       ...createControlTowerStacks(scope, model, files.controlTower, organization, last),
     ];
-    this.accountStacks = model.accounts.flatMap((row) => {
-      if (row.id === undefined || row.suspended) return [];
-      const stack = new AccountStack(scope, model, { ...row, id: row.id });
-      for (const before of this.organizationStacks) stack.addStackDependency(before);
-      return stack;
-    });
+    const accountStacks = new Map(
+      model.accounts.flatMap((row) => {
+        if (row.id === undefined || row.suspended) return [];
+        const stack = new AccountStack(scope, model, { ...row, id: row.id });
+        for (const before of this.organizationStacks) stack.addStackDependency(before);
+        return [[row.name, stack] as const];
+      }),
+    );
+    this.accountStacks = [...accountStacks.values()];
+    const network = createNetworkStacks(scope, model, organization, accountStacks);
+    this.networkStacks = network ? [network.hub, network.routing] : [];
     this.identityCenterStacks = createIdentityCenterStacks(scope, model, this.accountStacks);
   }
 }

@@ -1,5 +1,5 @@
 import { ConfigError, type Problem, renderProblem } from './config';
-import { createApp } from './governance-app';
+import { createApp } from './create-app';
 import { loadConfig } from './load-config';
 import { synthesizeApp } from './synthesize';
 
@@ -11,7 +11,8 @@ export function runCdkApp(): void {
   try {
     const organization = loadConfig(directory);
     printProblems(organization.warnings, directory);
-    const { failure } = synthesizeApp(app, organization);
+    const { failure, warnings } = synthesizeApp(app, organization);
+    printProblems(warnings, directory);
     if (failure === undefined) return;
     process.stderr.write(`${failure}\n`);
   } catch (error) {

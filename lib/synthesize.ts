@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { clearAssembly, markAssembly } from './clear-assembly';
-import { addGovernance, createApp } from './governance-app';
+import type { Problem } from './config';
+import { createApp } from './create-app';
+import { addGovernance } from './governance-app';
 import type { LoadedOrganization } from './load-config';
+import { checkNetwork, type OrganizationNetwork, organizationNetwork } from './network/organization-network';
 import { type Finding, readFindings } from './reports/findings';
 import { type StackSummary, type Summary, summarize } from './reports/summary';
 import { writeReports } from './reports/write-reports';
@@ -15,6 +18,8 @@ export interface SynthResult {
   readonly reports: string;
   readonly summary: Summary;
   readonly findings: readonly Finding[];
+  /** What deserves a look and only the templates could tell. */
+  readonly warnings: readonly Problem[];
   /** Error of the CDK itself, for example a stack with too many resources. @default - none */
   readonly failure?: string;
 }
@@ -27,7 +32,11 @@ export interface SynthesizeOptions {
   readonly templateValidation?: boolean;
 }
 
-/** Synthesizes an organization into a folder and writes the reports; returns findings instead of throwing them. */
+/**
+ * Synthesizes an organization into a folder and writes the reports; returns findings instead of throwing them.
+ *
+ * @throws ConfigError when the network does not do what it is meant to; nothing that could be deployed stays behind
+ */
 export function synthesize(organization: LoadedOrganization, options: SynthesizeOptions): SynthResult {
   clearAssembly(options.outdir);
   return synthesizeApp(createApp(options), organization);
@@ -44,10 +53,21 @@ export function synthesizeApp(app: App, organization: LoadedOrganization): Synth
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
   }
+  const network = assembly && organizationNetwork(organization, assembly);
+  const warnings = network ? checkedNetwork(organization, network, app.outdir) : [];
   const findings = readFindings(app.outdir);
-  const summary = summarize(organization, assembly ? stackSummaries(assembly) : [], findings);
-  const reports = writeReports(app.outdir, organization, summary, findings);
-  return { assembly: app.outdir, reports, summary, findings, ...(failure !== undefined && { failure }) };
+  const summary = summarize(organization, assembly ? stackSummaries(assembly) : [], findings, warnings);
+  const reports = writeReports(app.outdir, { organization, summary, findings, network });
+  return { assembly: app.outdir, reports, summary, findings, warnings, ...(failure !== undefined && { failure }) };
+}
+
+function checkedNetwork(organization: LoadedOrganization, network: OrganizationNetwork, outdir: string): Problem[] {
+  try {
+    return checkNetwork(organization, network);
+  } catch (error) {
+    clearAssembly(outdir);
+    throw error;
+  }
 }
 
 function stackSummaries(assembly: CloudAssembly): StackSummary[] {

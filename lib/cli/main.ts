@@ -5,8 +5,10 @@ import { type Command, type CommandIo, type CommandOption, EXIT, type Language, 
 import { access } from './commands/access';
 import { accessWho } from './commands/access-who';
 import { accountsSync } from './commands/accounts-sync';
+import { guard } from './commands/guard';
 import { guardrails } from './commands/guardrails';
 import { model } from './commands/model';
+import { networkReach } from './commands/network-reach';
 import { synth } from './commands/synth';
 import { targets } from './commands/targets';
 import { validate } from './commands/validate';
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   accessWho,
   access,
   accountsSync,
+  networkReach,
+  guard,
 ];
 
 /** Options that every command takes. */

@@ -49,6 +49,7 @@ export function renderSummary(
       text(`${summary.controlTowerControls} controls enabled`, `통제 ${summary.controlTowerControls}개 활성화`),
     ],
     ...accessRow(summary, text),
+    ...networkRow(summary, text),
     [
       text('Findings', '점검 결과'),
       text(
@@ -88,6 +89,20 @@ function accessRow({ identityCenter }: Summary, text: (en: string, ko: string) =
       text(
         `${groups} groups, ${permissionSets} permission sets, ${assignments} assignments${later}`,
         `그룹 ${groups}개, 권한 세트 ${permissionSets}개, 할당 ${assignments}건${later}`,
+      ),
+    ],
+  ];
+}
+
+function networkRow({ network }: Summary, text: (en: string, ko: string) => string): [string, string][] {
+  if (!network) return [];
+  const { segments, vpcs, sites, intents } = network;
+  return [
+    [
+      text('Network', '네트워크'),
+      text(
+        `${segments} segments, ${vpcs} VPCs, ${sites} sites; ${intents} intents hold`,
+        `세그먼트 ${segments}개, VPC ${vpcs}개, 사업장 ${sites}개, 의도 ${intents}건 성립`,
       ),
     ],
   ];

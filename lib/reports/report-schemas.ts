@@ -3,6 +3,7 @@ import { type JsonSchema, toJsonSchema } from '../config/json-schemas';
 import { accessMatrixSchema } from './access-matrix';
 import { findingSchema } from './findings';
 import { guardrailRowSchema } from './inventory';
+import { reachabilitySchema } from './network-reach';
 import { summarySchema } from './summary';
 
 /** The JSON Schemas of the JSON files in `reports/`, by schema file name, for programs that read them. */
@@ -12,6 +13,7 @@ export function reportSchemas(): ReadonlyMap<string, JsonSchema> {
     findings: { title: 'Findings of the compliance packs', schema: z.array(findingSchema) },
     guardrails: { title: 'Guardrails in use', schema: z.array(guardrailRowSchema) },
     'access-matrix': { title: 'Access matrix', schema: accessMatrixSchema },
+    reachability: { title: 'Reachability', schema: reachabilitySchema },
   };
   return new Map(
     Object.entries(formats).map(([stem, { title, schema }]) => [

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { findGuardrail, POLICY_TYPES, type PolicyType } from '../../constructs';
+import type { Problem } from '../config';
 import type { LoadedOrganization } from '../load-config';
 import type { IdentityCenterModel } from '../model/identity-center-model';
+import type { NetworkModel } from '../model/network-model';
 import type { Finding } from './findings';
 
 const stackSummarySchema = z.strictObject({
@@ -42,6 +44,15 @@ export const summarySchema = z
       })
       .optional()
       .describe('Absent while IAM Identity Center is not governed from the config.'),
+    network: z
+      .strictObject({
+        segments: z.int(),
+        vpcs: z.int(),
+        sites: z.int(),
+        intents: z.int().describe('Intents that hold; a synth with one that does not makes no summary.'),
+      })
+      .optional()
+      .describe('Absent while the network is not governed from the config.'),
     proofs: z.int().describe('Proofs that hold; a synth with one that does not makes no summary.'),
     findings: z.strictObject({ open: z.int(), acknowledged: z.int() }),
     warnings: z
@@ -68,8 +79,10 @@ export function summarize(
   organization: LoadedOrganization,
   stacks: readonly StackSummary[],
   findings: readonly Finding[],
+  networkWarnings: readonly Problem[] = [],
 ): Summary {
-  const { model, policies, proofs, warnings } = organization;
+  const { model, policies, proofs } = organization;
+  const warnings = [...organization.warnings, ...networkWarnings];
   const guardrails = [...new Set(policies.flatMap((policy) => policy.guardrails))].sort();
   const waiting = model.accounts.filter((account) => account.id === undefined && !account.suspended);
   const suspended = model.accounts.filter((account) => account.suspended);
@@ -92,6 +105,7 @@ export function summarize(
     criteria: [...new Set(guardrails.flatMap((id) => findGuardrail(id).criteria))].sort(compareCriteria),
     controlTowerControls: model.controls.length,
     ...(model.identityCenter && { identityCenter: countAccess(model.identityCenter) }),
+    ...(model.network && { network: countNetwork(model.network) }),
     proofs: proofs.length,
     findings: {
       open: findings.filter((finding) => finding.acknowledged === undefined).length,
@@ -108,6 +122,10 @@ function countAccess({ groups, permissionSets, assignments, waiting }: IdentityC
     assignments: assignments.length,
     waiting: waiting.length,
   };
+}
+
+function countNetwork({ segments, vpcs, sites, intents }: NetworkModel) {
+  return { segments: segments.length, vpcs: vpcs.length, sites: sites.length, intents: intents.length };
 }
 
 /** `2.9.4` before `2.10.1`. */

@@ -1,6 +1,6 @@
 import { CfnOutput, CfnResource, DefaultStackSynthesizer, Fn, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { STACK_NAME_PREFIX } from '../../constructs';
+import { OutputReaderRole, STACK_NAME_PREFIX } from '../../constructs';
 
 /** Resources that one stack may have: CloudFormation stops at 500, and a stack that is full cannot be mended. */
 export const MAX_RESOURCES = 400;
@@ -41,10 +41,15 @@ export class GovernanceStack extends Stack {
     new CfnOutput(this, outputName, { value }).overrideLogicalId(outputName);
   }
 
-  /** Reads an output that another stack of the same account publishes, and makes this stack wait for it. */
+  /**
+   * Reads an output that another stack publishes, and makes this stack wait for it; one of another account is read through
+   * the reader role that the `Account-…` stack there carries.
+   */
   read(from: GovernanceStack, outputName: string): string {
     this.addStackDependency(from);
-    return Fn.getStackOutput(from.stackName, outputName, from.region);
+    const { account, region, stackName } = from;
+    if (account === this.account) return Fn.getStackOutput(stackName, outputName, region);
+    return OutputReaderRole.read(this, { accountId: account, region, stackName, outputName });
   }
 
   /** Every template counts by itself: that of the stack and those of the stacks nested in it. */

@@ -1,4 +1,4 @@
-import { CfnWaitConditionHandle, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import {
@@ -7,12 +7,12 @@ import {
   IdentityGroup,
   type IIdentityGroup,
   type IPermissionSet,
-  OutputReaderRole,
   PermissionSet,
 } from '../../constructs';
 import type { GroupRow, IdentityCenterModel, PermissionSetRow } from '../model/identity-center-model';
 import type { OrganizationModel } from '../model/organization-model';
 import { grantAccess } from './access-stacks';
+import { addAnchor } from './add-anchor';
 import { GovernanceStack, type GovernanceStackProps } from './governance-stack';
 import { managementAccount } from './management-account';
 import { outputNameOf } from './output-name';
@@ -127,26 +127,11 @@ class IdentityCenterManagementStack extends GovernanceStack {
     const groups = new Map(
       identityCenter.groups
         .filter((row) => assignments.some(({ group }) => group === row.name))
-        .map((row) => [row.name, adopted(this, row, row.id ?? this.groupIdOf(row, main))]),
+        .map((row) => [row.name, adopted(this, row, row.id ?? this.read(main, outputNameOf('Group', row.name)))]),
     );
     const sets = addPermissionSets(this, identityCenter, (row) => names.has(row.name));
     grantAccess(this, { model, instanceArn: identityCenter.instanceArn, assignments, groups, sets });
   }
-
-  private groupIdOf(row: GroupRow, main: IdentityCenterStack): string {
-    const { account, region, stackName } = main;
-    return OutputReaderRole.read(this, {
-      accountId: account,
-      region,
-      stackName,
-      outputName: outputNameOf('Group', row.name),
-    });
-  }
-}
-
-/** A resource that does nothing: a stack without any cannot be deployed, and so could not give up its last grant. */
-function addAnchor(stack: GovernanceStack): void {
-  new CfnWaitConditionHandle(stack, 'Anchor');
 }
 
 function adopted(stack: GovernanceStack, row: GroupRow, groupId: string): IIdentityGroup {

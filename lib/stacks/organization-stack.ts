@@ -50,7 +50,7 @@ export class OrganizationStack extends GovernanceStack {
     }
   }
 
-  /** Id of an OU (or of the root) for use in a stack of the management account; an OU made here is read from its output. */
+  /** Id of an OU (or of the root) for use in another stack; an OU made here is read from its output. */
   organizationalUnitId(path: string, reader: GovernanceStack): string {
     return this.adopted.get(path) ?? reader.read(this, outputNameOf('Ou', path));
   }

@@ -47,10 +47,15 @@ export const synth: Command = {
     const open = result.findings.filter((finding) => finding.acknowledged === undefined);
     const ok = result.failure === undefined && open.length === 0;
     if (json) {
-      const problems = organization.warnings.map((warning) => ({ ...warning, message: warning.message[language] }));
-      printJson(io, { ok, problems, ...result });
+      const { warnings, ...rest } = result;
+      const problems = [...organization.warnings, ...warnings].map((warning) => ({
+        ...warning,
+        message: warning.message[language],
+      }));
+      printJson(io, { ok, problems, ...rest });
       return ok ? EXIT.ok : EXIT.invalid;
     }
+    for (const warning of result.warnings) io.err(`${renderProblem(warning, { lang: language, directory: config })}\n`);
     for (const finding of open) {
       io.err(
         `${finding.pack} ${finding.rule}: ${finding.description}\n${finding.constructPaths.map((path) => `  ${path}\n`).join('')}`,

@@ -1,6 +1,7 @@
 import { renderProblem } from '../../config';
 import { isCalendarDay } from '../../config/schema/day';
 import { loadConfig } from '../../load-config';
+import { checkNetwork, organizationNetwork } from '../../network/organization-network';
 import { UserError } from '../../user-error';
 import { type Command, type CommandCall, EXIT, printJson } from '../command';
 
@@ -22,13 +23,18 @@ export const validate: Command = {
     },
   },
   run({ io, config, json, language, options }) {
-    const { model, policies, proofs, warnings } = loadConfig(config, { today: dayOf(options.today) });
+    const organization = loadConfig(config, { today: dayOf(options.today) });
+    const { model, policies, proofs } = organization;
+    const network = organizationNetwork(organization);
+    const warnings = [...organization.warnings, ...(network ? checkNetwork(organization, network) : [])];
+    const intents = model.network?.intents.length ?? 0;
     if (json) {
       printJson(io, {
         ok: true,
         accounts: model.accounts.length,
         policies: policies.length,
         proofs: proofs.length,
+        intents,
         problems: warnings.map((problem) => ({ ...problem, message: problem.message[language] })),
       });
       return EXIT.ok;
@@ -36,8 +42,8 @@ export const validate: Command = {
     for (const warning of warnings) io.err(`${renderProblem(warning, { lang: language, directory: config })}\n`);
     io.out(
       {
-        en: `${config}: valid. ${model.accounts.length} accounts, ${model.organizationalUnits.length} OUs, ${policies.length} policies, ${proofs.length} proofs hold.\n`,
-        ko: `${config}: 이상 없음. 계정 ${model.accounts.length}개, OU ${model.organizationalUnits.length}개, 정책 ${policies.length}개, 증명 ${proofs.length}건 성립.\n`,
+        en: `${config}: valid. ${model.accounts.length} accounts, ${model.organizationalUnits.length} OUs, ${policies.length} policies, ${proofs.length} proofs and ${intents} intents hold.\n`,
+        ko: `${config}: 이상 없음. 계정 ${model.accounts.length}개, OU ${model.organizationalUnits.length}개, 정책 ${policies.length}개, 증명 ${proofs.length}건과 네트워크 의도 ${intents}건 성립.\n`,
       }[language],
     );
     return EXIT.ok;

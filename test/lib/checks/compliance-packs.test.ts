@@ -1,6 +1,6 @@
 import { createCompliancePacks } from '../../../lib/checks/compliance-packs';
+import { createApp } from '../../../lib/create-app';
 import { Governance } from '../../../lib/governance';
-import { createApp } from '../../../lib/governance-app';
 import { loadConfig } from '../../../lib/load-config';
 import { nagReport } from '../../support/nag-report';
 import { SAMPLE } from '../stacks/synthesized';

@@ -4,7 +4,7 @@ import { CfnDomain } from 'aws-cdk-lib/aws-opensearchservice';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import { CfnPermissionSet } from 'aws-cdk-lib/aws-sso';
 import { GovernanceChecks } from '../../../lib/checks/governance-checks';
-import { createApp } from '../../../lib/governance-app';
+import { createApp } from '../../../lib/create-app';
 import { nagReport } from '../../support/nag-report';
 
 const TOKEN = Fn.importValue('Value');

@@ -24,7 +24,7 @@ describe('validate', () => {
   test('says what it found valid', async () => {
     const { code, out } = await runCli('validate', '--config', config());
     expect(code).toBe(0);
-    expect(out).toMatch(/valid\. 13 accounts, 9 OUs, \d+ policies, 6 proofs hold/);
+    expect(out).toMatch(/valid\. 13 accounts, 9 OUs, \d+ policies, 6 proofs and 9 intents hold/);
   });
 
   test('prints file, line, column, path and a suggestion, in the language asked for', async () => {

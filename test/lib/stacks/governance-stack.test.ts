@@ -1,5 +1,5 @@
 import { CfnOutput, CfnResource } from 'aws-cdk-lib';
-import { createApp } from '../../../lib/governance-app';
+import { createApp } from '../../../lib/create-app';
 import { GovernanceStack, MAX_RESOURCES } from '../../../lib/stacks/governance-stack';
 
 function make(): GovernanceStack {

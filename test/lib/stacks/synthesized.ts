@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
@@ -16,7 +16,12 @@ export type SampleFiles = {
   -readonly [name in keyof ConfigFiles]: ConfigFiles[name];
 };
 
-/** Loads the sample after a change to its files. */
+/** The network of the sample, as plain data. */
+export function sampleNetwork(): NonNullable<ConfigFiles['network']> {
+  return parse(readFileSync(join(SAMPLE, 'network.yaml'), 'utf8'));
+}
+
+/** Loads the sample after a change to its files; without a network, unless the change puts one in. */
 export function sampleWith(change: (files: SampleFiles) => void): LoadedOrganization {
   const files: SampleFiles = {
     organization: parse(readFileSync(join(SAMPLE, 'organization.yaml'), 'utf8')),
@@ -31,6 +36,10 @@ export function sampleWith(change: (files: SampleFiles) => void): LoadedOrganiza
     writeFileSync(join(directory, 'organization.yaml'), yaml(files.organization));
     if (files.controlTower) writeFileSync(join(directory, 'control-tower.yaml'), yaml(files.controlTower));
     if (files.identityCenter) writeFileSync(join(directory, 'identity-center.yaml'), yaml(files.identityCenter));
+    if (files.network) {
+      writeFileSync(join(directory, 'network.yaml'), yaml(files.network));
+      cpSync(join(SAMPLE, 'firewall'), join(directory, 'firewall'), { recursive: true });
+    }
     writeFileSync(join(directory, 'accounts.lock.json'), JSON.stringify(files.accountsLock));
     return loadConfig(directory);
   } finally {

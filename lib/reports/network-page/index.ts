@@ -1,0 +1,2 @@
+export { type IntentResult, intentResults } from './intents';
+export { type NetworkPageContent, networkPage } from './network-page';
