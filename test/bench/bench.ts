@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadConfig } from '../../lib/load-config';
 import { renderTable } from '../../lib/reports/table';
+import { writeNetwork } from '../support/generate-network-config';
 import { writeOrganization } from '../support/generate-organization';
 import { expansionSeconds } from './identity-center';
 
@@ -20,17 +22,50 @@ const SIZES = [10, 100, 1000];
 /** Runs one command of the built product in a process of its own and measures it from outside. */
 function measure(args: string[]): { seconds: number; cpuSeconds: number; megabytes: number } {
   const started = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'measured.js'), ...args], {
+  const printed = run('measured.js', args);
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  return { seconds, ...(printed as { cpuSeconds: number; megabytes: number }) };
+}
+
+/** Runs a script of this folder in a process of its own. @returns the JSON of the last line that it prints */
+function run(script: string, args: string[]): unknown {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, script), ...args], {
     env: { ...process.env, CDK_VALIDATION: 'false' },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return {
-    seconds,
-    ...(JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { cpuSeconds: number; megabytes: number }),
-  };
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+}
+
+/** One VPC for each account, in twelve segments: what the network adds to a synth, and what its checks cost. */
+function networkFigures(config: string, size: number, out: string): Figure[] {
+  const { accounts } = loadConfig(config).model;
+  const owners = accounts.filter(
+    ({ id, purpose }) => id !== undefined && ['workload', 'data', 'sandbox'].includes(purpose),
+  );
+  writeNetwork(
+    config,
+    owners.map(({ name }) => name),
+    size,
+  );
+  const at = `${size} accounts, ${size} VPCs in 12 segments`;
+  process.stderr.write(`${at} …\n`);
+  const validate = measure(['validate', '--config', config]);
+  const synth = measure(['synth', '--config', config, '--out', out]);
+  const network = run('network.js', [config, out]) as Record<
+    'loadSeconds' | 'reachabilitySeconds' | 'megabytes',
+    number
+  >;
+  return [
+    { name: 'validate', value: validate.seconds, unit: 's', at },
+    { name: 'synth', value: synth.seconds, unit: 's', at },
+    { name: 'synth, CPU', value: synth.cpuSeconds, unit: 's', at },
+    { name: 'synth, peak memory', value: synth.megabytes, unit: 'MB', at },
+    { name: 'network, all checks of the config', value: network.loadSeconds, unit: 's', at },
+    { name: 'network, reachability of all pairs and intents', value: network.reachabilitySeconds, unit: 's', at },
+    { name: 'network, peak memory', value: network.megabytes, unit: 'MB', at },
+  ];
 }
 
 /** `validate` and `synth` at each size; template validation off, every compliance pack on. */
@@ -57,6 +92,7 @@ function benchmark(): Figure[] {
       figures.push({ name: 'synth, CPU', value: synth.cpuSeconds, unit: 's', at });
       figures.push({ name: 'synth, peak memory', value: synth.megabytes, unit: 'MB', at });
       figures.push({ name: 'synth, per account', value: (synth.seconds / size) * 1000, unit: 'ms', at });
+      if (size === 1000) figures.push(...networkFigures(config, size, join(folder, 'out-network')));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
