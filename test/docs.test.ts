@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -9,6 +18,7 @@ import { ConfigError, renderProblem } from '../lib/config';
 import { CONFIG_FILES } from '../lib/config/files';
 import { selector } from '../lib/config/schema/selector';
 import { loadConfig } from '../lib/load-config';
+import { checkNetwork, organizationNetwork } from '../lib/network/organization-network';
 import { renderSummary } from '../lib/reports/render-summary';
 import { synthesize } from '../lib/synthesize';
 
@@ -105,6 +115,16 @@ describe('YAML blocks', () => {
       'identity-center.yaml': stringify({ ...parse(sample('identity-center.yaml')), ...parse(text) }),
       'accounts.lock.json': sample('accounts.lock.json'),
     }),
+    'yaml network': (text) => ({
+      'organization.yaml': sample('organization.yaml'),
+      'network.yaml': text,
+      'accounts.lock.json': sample('accounts.lock.json'),
+    }),
+    'yaml network part': (text) => ({
+      'organization.yaml': sample('organization.yaml'),
+      'network.yaml': stringify({ ...parse(sample('network.yaml')), ...parse(text) }),
+      'accounts.lock.json': sample('accounts.lock.json'),
+    }),
   };
   const yaml = blocks.filter(({ info }) => /^ya?ml/.test(info));
 
@@ -114,7 +134,22 @@ describe('YAML blocks', () => {
       const files = load[info];
       if (!files) throw new Error(`mark the block as one of ${Object.keys(load).join(', ')}`);
       const directory = writeConfig(files(text));
+      cpSync(join(root, 'config', 'firewall'), join(directory, 'firewall'), { recursive: true });
       expect(() => loadConfig(directory)).not.toThrow();
+    },
+  );
+
+  const networks = new Map(
+    yaml.filter(({ info }) => info.startsWith('yaml network')).map(({ page, info, text }) => [text, { page, info }]),
+  );
+  test.each([...networks].map(([text, { page, info }]) => [page, info, text]))(
+    'of %s (%s) keep their intents once they are synthesized',
+    (_page, info, text) => {
+      const directory = writeConfig(load[info]?.(text) ?? {});
+      cpSync(join(root, 'config', 'firewall'), join(directory, 'firewall'), { recursive: true });
+      const organization = loadConfig(directory);
+      const network = organizationNetwork(organization);
+      expect(network && checkNetwork(organization, network)).toEqual([]);
     },
   );
 });

@@ -11,8 +11,9 @@ type Pair = readonly [from: string, to: string];
 /**
  * Compares what the network does with what the config says it is for.
  *
- * A broken intent is an error where it is written, with the path of the first pair that breaks it. So is every pair of
- * segments between which connections break because something with state sees one direction only.
+ * A broken intent is an error where it is written, with the path of the first pair that breaks it; what must not reach a
+ * place must not reach it without a reply either. So is every pair of segments between which connections break because
+ * something with state sees one direction only. A way without a return is none by itself: a NAT gateway needs one.
  *
  * @param matrix - what the synthesized network does
  * @param intents - what it is meant to do
@@ -84,16 +85,27 @@ const EXPECTED = {
 };
 
 function brokenText({ name, expect, via = '' }: IntentRow, reach: Reach, others: number): LocalizedText {
-  const { from, to, path, reason } = reach;
+  const { from, to, path } = reach;
   const should = EXPECTED[expect](to, via);
-  const why = reason ?? {
-    en: reach.via.length === 0 ? 'it does, directly' : `it does, by ${reach.via.join(', ')}`,
-    ko: reach.via.length === 0 ? '바로 닿습니다' : `${reach.via.join(', ')}을(를) 거쳐 닿습니다`,
-  };
+  const why = brokenReason(expect, reach);
   return withPath(path, others, {
     en: `intent ${JSON.stringify(name)} does not hold: ${from} ${should.en}, but ${why.en}`,
     ko: `의도 ${JSON.stringify(name)}이(가) 지켜지지 않습니다. ${from}에서 ${to}(으)로는 ${should.ko}. 그러나 ${why.ko}`,
   });
+}
+
+function brokenReason(expect: IntentRow['expect'], { verdict, via, reason }: Reach): LocalizedText {
+  if (reason && expect === 'deny' && verdict === 'one-way') {
+    return {
+      en: `packets arrive, which is enough for what needs no reply; ${reason.en}`,
+      ko: `패킷이 도착하므로 응답이 필요 없는 트래픽은 들어갑니다. ${reason.ko}`,
+    };
+  }
+  if (reason && (expect === 'via' || verdict !== 'allow')) return reason;
+  return {
+    en: via.length === 0 ? 'it does, directly' : `it does, by ${via.join(', ')}`,
+    ko: via.length === 0 ? '바로 닿습니다' : `${via.join(', ')}을(를) 거쳐 닿습니다`,
+  };
 }
 
 /** The first pair of every two segments between which connections break, and the number of others. */

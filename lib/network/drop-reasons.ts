@@ -1,5 +1,16 @@
 import type { LocalizedText } from '../../constructs';
 
+/** Zones that a packet starts and ends in, or the endpoint where it has none. */
+interface Zones {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a packet passes between two zones. */
+interface Way extends Zones {
+  readonly via: readonly string[];
+}
+
 /** Why a packet goes no further: each names the place and the route, or the missing route, that decided. */
 export const drops = {
   noRoute: (place: string, address: string): LocalizedText => ({
@@ -56,7 +67,7 @@ export const drops = {
   }),
 };
 
-/** Why a pair of endpoints is not `allow` although packets arrive. */
+/** Why a pair of endpoints is not `allow` although packets arrive, or not the same way everywhere. */
 export const breaks = {
   replyLost: ({ en, ko }: LocalizedText): LocalizedText => ({
     en: `the reply is lost: ${en}`,
@@ -66,8 +77,24 @@ export const breaks = {
     en: `${names.join(', ')} sees one direction of the connection only`,
     ko: `${names.join(', ')}이(가) 연결의 한쪽 방향만 봅니다`,
   }),
-  zones: (from: string, to: string, { en, ko }: LocalizedText): LocalizedText => ({
+  zones: ({ from, to }: Zones, { en, ko }: LocalizedText): LocalizedText => ({
     en: `not between all zones: from ${from} to ${to}, ${en}`,
     ko: `모든 가용 영역에서 되지는 않습니다. ${from}에서 ${to}(으)로는 ${ko}`,
   }),
+  someZones: ({ from, to }: Zones, { en, ko }: LocalizedText): LocalizedText => ({
+    en: `only between some zones: from ${from} to ${to}, ${en}`,
+    ko: `일부 가용 영역에서만 그렇습니다. ${from}에서 ${to}(으)로는 ${ko}`,
+  }),
+  ways: (ways: readonly Way[]): LocalizedText => {
+    const en = ways.map(
+      ({ from, to, via }) => `from ${from} to ${to} ${via.length > 0 ? `by ${via.join(', ')}` : 'directly'}`,
+    );
+    const ko = ways.map(
+      ({ from, to, via }) => `${from}에서 ${to}(으)로는 ${via.length > 0 ? `${via.join(', ')}을(를) 거쳐` : '바로'}`,
+    );
+    return {
+      en: `the way differs between zones: ${en.join(', ')}`,
+      ko: `가용 영역마다 길이 다릅니다. ${ko.join(', ')} 닿습니다`,
+    };
+  },
 };

@@ -29,8 +29,8 @@ export function exchange(network: CompiledNetwork, from: Party, to: Party, ports
   const forward = entry ? new PacketWalk(network, from.address, to, ports).from(entry) : unreachable(to);
   if (forward.drop) return { verdict: 'deny', via: [], forward, reason: forward.drop };
   const reply = replyTo(network, forward, from, to);
-  if (reply.drop) return { verdict: 'deny', via: [], forward, reply, reason: breaks.replyLost(reply.drop) };
   const via = [...new Set(forward.passages.map(({ name }) => name))];
+  if (reply.drop) return { verdict: 'one-way', via, forward, reply, reason: breaks.replyLost(reply.drop) };
   const broken = oneSided(forward, reply);
   return broken.length > 0
     ? { verdict: 'asymmetric', via, forward, reply, reason: breaks.oneDirection(broken) }

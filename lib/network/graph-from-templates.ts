@@ -66,7 +66,7 @@ function readAttachments(reader: TemplateReader, drafts: VpcDrafts): Map<string,
       kind: 'firewall',
       cidrs: [],
       zones: zones.map(({ AvailabilityZone }) => AvailabilityZone),
-      // AWS turns it on and does not let it be turned off.
+      // Assumed: the type has no such option, and a firewall that lost flows between zones would be of no use.
       applianceMode: true,
     });
   }

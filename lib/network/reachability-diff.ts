@@ -17,7 +17,7 @@ export interface ReachChange {
 
 /** What differs between two versions. */
 export interface ReachabilityDiff {
-  /** What was denied and is no more. */
+  /** What was denied and is no more, be it one way only. */
   readonly gained: readonly ReachChange[];
   /** What is denied now. */
   readonly lost: readonly ReachChange[];

@@ -27,16 +27,17 @@ export interface Reach {
   readonly to: string;
   /**
    * allow: packets and their replies arrive. asymmetric: they do, but a stateful firewall, a NAT gateway or an appliance
-   * sees one direction only, so that the connection breaks. deny: they do not arrive.
+   * sees one direction only, so that the connection breaks; or not between all zones. one-way: packets arrive, their replies
+   * do not, so that no connection comes about, but what needs no reply gets in. deny: packets do not arrive.
    */
-  readonly verdict: 'allow' | 'asymmetric' | 'deny';
-  /** Firewalls and VPCs between the two, in order; empty when the verdict is deny. */
+  readonly verdict: 'allow' | 'asymmetric' | 'one-way' | 'deny';
+  /** Firewalls and VPCs that packets pass on their way there, in order; empty when the verdict is deny. */
   readonly via: readonly string[];
   /** The way there; as far as the packet came when the verdict is deny. */
   readonly path: readonly Hop[];
-  /** The way of the reply. */
+  /** The way of the reply; as far as it came when the verdict is one-way. */
   readonly returnPath: readonly Hop[];
-  /** Why it is not `allow`. @default - it is */
+  /** Why it is not `allow`, or how the zones differ. @default - it is, the same way between all zones */
   readonly reason?: LocalizedText;
 }
 

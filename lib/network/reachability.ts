@@ -9,13 +9,14 @@ import type { Reach, ReachabilityMatrix } from './reachability-matrix';
 type Answer = Omit<Reach, 'from' | 'to'>;
 type Verdict = Pick<Reach, 'verdict' | 'via'>;
 
-const RANK = { deny: 0, asymmetric: 1, allow: 2 };
+const RANK: Readonly<Record<Reach['verdict'], number>> = { deny: 0, 'one-way': 1, asymmetric: 2, allow: 3 };
 
 /**
  * What every endpoint of a network reaches: a packet, and its reply, are walked through the route tables.
  *
- * A VPC reaches another one when a tier of it does, in every zone. Only routes and network ACLs are judged, and those for
- * TCP; security groups, the rules of a firewall and endpoint policies may allow less, never more.
+ * A VPC reaches another one when a tier of it does, in every zone; one-way is already what arrives between any two zones.
+ * Only routes and network ACLs are judged, and those for TCP; security groups, the rules of a firewall and endpoint
+ * policies may allow less, never more.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html
@@ -71,33 +72,46 @@ interface Trial {
 function judge(network: CompiledNetwork, from: EndpointParties, to: EndpointParties, port?: number): Answer {
   const ports = port === undefined ? EVERY_PORT : ([[port, port]] as const);
   const trials = new Map<string, Trial>();
-  const reached: Exchange[] = [];
+  const arrived: Exchange[] = [];
   for (const source of from.parties)
     for (const target of to.parties) {
       const tried = exchange(network, source.party, target.party, ports);
-      if (tried.verdict !== 'deny') reached.push(tried);
+      if (tried.verdict !== 'deny') arrived.push(tried);
       const zones = { from: source.zone ?? from.endpoint.name, to: target.zone ?? to.endpoint.name };
       const key = `${zones.from} ${zones.to}`;
       const before = trials.get(key);
       if (!before || isBetter(tried, before.exchange)) trials.set(key, { ...zones, exchange: tried });
     }
   const answer = summary([...trials.values()], (from.parties.length === 0 ? from : to).endpoint.name);
-  // What one tier can go round does not stand between the two.
-  return { ...answer, via: answer.via.filter((name) => reached.every(({ via }) => via.includes(name))) };
+  // What one tier can go round does not stand between the two; where replies come back, one without does not count.
+  const ways = arrived.filter(({ verdict }) => answer.verdict === 'one-way' || verdict !== 'one-way');
+  return { ...answer, via: answer.via.filter((name) => ways.every(({ via }) => via.includes(name))) };
 }
 
 function summary(trials: readonly Trial[], name: string): Answer {
   const [first, ...others] = trials;
   if (!first) return { verdict: 'deny', via: [], path: [], returnPath: [], reason: drops.noSubnet(name) };
   const best = others.reduce((a, b) => (isBetter(b.exchange, a.exchange) ? b : a), first);
+  const answer = answerOf(best.exchange);
   const worse = trials.find(({ exchange: one }) => one.verdict !== best.exchange.verdict);
-  if (!worse?.exchange.reason) return answerOf(best.exchange);
+  if (!worse?.exchange.reason) return { ...answer, ...differentWays(best, trials) };
+  if (answer.verdict === 'one-way' && answer.reason)
+    return { ...answer, reason: breaks.someZones(best, answer.reason) };
   return {
     ...answerOf(worse.exchange),
     verdict: 'asymmetric',
-    via: best.exchange.via,
-    reason: breaks.zones(worse.from, worse.to, worse.exchange.reason),
+    via: answer.via,
+    reason: breaks.zones(worse, worse.exchange.reason),
   };
+}
+
+/** A connection between any zones is allowed, but an inspection that one of them goes round does not stand between all. */
+function differentWays(best: Trial, trials: readonly Trial[]): Pick<Answer, 'reason'> {
+  if (best.exchange.verdict !== 'allow') return {};
+  const via = best.exchange.via.join();
+  const other = trials.find(({ exchange: one }) => one.via.join() !== via);
+  if (!other) return {};
+  return { reason: breaks.ways([best, other].map(({ exchange: one, ...zones }) => ({ ...zones, via: one.via }))) };
 }
 
 /** The better verdict; of equal ones the shorter way, and of two that are denied the packet that came farther. */

@@ -1,7 +1,7 @@
 import type { ReachabilityDiff, ReachChange } from '../network/reachability-diff';
 import type { Reach } from '../network/reachability-matrix';
 import { markdownTable } from './markdown';
-import { REACH_STATES } from './network-reach';
+import { REACH_STATES } from './network-reach-states';
 
 /** Rows of a table at most, so that the comment of a pull request keeps within what a forge accepts. */
 const MOST_ROWS = 100;

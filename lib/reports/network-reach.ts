@@ -1,40 +1,24 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../constructs';
 import type { OrganizationNetwork } from '../network/organization-network';
-import type { Endpoint, Reach } from '../network/reachability-matrix';
+import type { Endpoint } from '../network/reachability-matrix';
 import { renderCsv } from './csv';
 import { markdownTable } from './markdown';
+import {
+  MOST_EXCEPTIONS,
+  pairSchema,
+  type ReachJudge,
+  type ReachRow,
+  reachJudge,
+  SegmentPairs,
+} from './network-reach-pairs';
+import { REACH_MEANINGS, REACH_ORDER, REACH_STATES, type ReachState } from './network-reach-states';
 
 /** Most endpoints whose pairs are all listed; of a larger network only those that are not denied. */
 export const MOST_ENDPOINTS_LISTED = 60;
 
-/** How one endpoint reaches another, in the words of the reports. */
-export const REACH_STATES = {
-  allow: { ko: '허용', en: 'allow' },
-  inspected: { ko: '방화벽 경유', en: 'via firewall' },
-  asymmetric: { ko: '비대칭', en: 'asymmetric' },
-  deny: { ko: '차단', en: 'deny' },
-} as const satisfies Readonly<Record<string, LocalizedText>>;
-
-/** One of {@link REACH_STATES}. */
-export type ReachState = keyof typeof REACH_STATES;
-
-const reachState = z
-  .enum(Object.keys(REACH_STATES) as [ReachState, ...ReachState[]])
-  .describe(
-    'allow: packets and replies arrive. inspected: the same, through a firewall. asymmetric: they pass a stateful device in one direction only, so that connections break. deny: they do not arrive.',
-  );
-
-const pairSchema = z.strictObject({
-  from: z.string(),
-  to: z.string(),
-  state: reachState,
-  via: z.array(z.string()).describe('Firewalls and VPCs between the two, in order.'),
-  reason: z
-    .strictObject({ en: z.string(), ko: z.string() })
-    .optional()
-    .describe('Why packets do not arrive, or break on their way.'),
-});
+/** With more endpoints than this, pairs that behave as the others of their segments are summed up. */
+export const MOST_ENDPOINTS_SINGLE = 300;
 
 /** Format of `reports/reachability.json`. */
 export const reachabilitySchema = z
@@ -54,18 +38,33 @@ export const reachabilitySchema = z
           from: z.string().describe('Segment, `internet`, or `-` for endpoints of no segment.'),
           to: z.string(),
           pairs: z
-            .strictObject({ allow: z.int(), inspected: z.int(), asymmetric: z.int(), deny: z.int() })
+            .strictObject({
+              allow: z.int(),
+              inspected: z.int(),
+              asymmetric: z.int(),
+              'one-way': z.int(),
+              deny: z.int(),
+            } satisfies Record<ReachState, z.ZodInt>)
             .describe('Number of pairs of endpoints in each state.'),
         }),
       )
       .describe('How the endpoints of one segment reach those of another.'),
-    complete: z.boolean().describe('Whether every pair is listed; otherwise each pair that is not listed is denied.'),
-    pairs: z.array(pairSchema),
+    complete: z
+      .boolean()
+      .describe(
+        'Whether every pair has a row of its own. Otherwise one that has none is as the row of its two segments says, and denied where there is no such row.',
+      ),
+    note: z
+      .strictObject({ en: z.string(), ko: z.string() })
+      .optional()
+      .describe(`How to read the rows; only with more than ${MOST_ENDPOINTS_SINGLE} endpoints.`),
+    pairs: z
+      .array(pairSchema)
+      .describe(
+        `With more than ${MOST_ENDPOINTS_SINGLE} endpoints a row for every two segments, and rows for the pairs that behave unlike the rest of theirs; the latter are counted only where they are too many.`,
+      ),
   })
   .describe('What can reach what, worked out from the route tables of the templates.');
-
-/** How one endpoint reaches another; see {@link reachabilitySchema}. */
-export type ReachRow = z.infer<typeof pairSchema>;
 
 /** What can reach what; see {@link reachabilitySchema}. */
 export type ReachabilityReport = Readonly<z.infer<typeof reachabilitySchema>>;
@@ -79,64 +78,53 @@ export function sideOf({ kind, segment }: Pick<Endpoint, 'kind' | 'segment'>): s
 }
 
 /** How every endpoint reaches every other. @param port - TCP port. @default - a port that gets through */
-export function reachabilityReport({ graph, matrix }: OrganizationNetwork, port?: number): ReachabilityReport {
-  const { stateOf, rowOf } = judge({ graph, matrix }, port);
-  const complete = matrix.endpoints.length <= MOST_ENDPOINTS_LISTED;
+export function reachabilityReport(network: OrganizationNetwork, port?: number): ReachabilityReport {
+  const judge = reachJudge(network, port);
+  const { endpoints } = network.matrix;
+  const complete = endpoints.length <= MOST_ENDPOINTS_LISTED;
+  const summed = endpoints.length > MOST_ENDPOINTS_SINGLE;
   const pairs: ReachRow[] = [];
-  const rank = [...graph.routeTables.map(({ name }) => name), '-', 'internet'];
-  const sides = [...new Set(matrix.endpoints.map(sideOf))].sort((a, b) => rank.indexOf(a) - rank.indexOf(b));
-  const segments = sides.map((from) =>
-    sides.map((to): SegmentReach => ({ from, to, pairs: { allow: 0, inspected: 0, asymmetric: 0, deny: 0 } })),
-  );
-  const places = matrix.endpoints.map((endpoint) => sides.indexOf(sideOf(endpoint)));
-  for (const [row, from] of matrix.endpoints.entries()) {
-    for (const [column, to] of matrix.endpoints.entries()) {
+  const rank = [...network.graph.routeTables.map(({ name }) => name), '-', 'internet'];
+  const sides = [...new Set(endpoints.map(sideOf))].sort((a, b) => rank.indexOf(a) - rank.indexOf(b));
+  const cells = sides.flatMap((from) => sides.map((to): Cell => [segmentReach(from, to), new SegmentPairs(from, to)]));
+  const places = endpoints.map((endpoint) => sides.indexOf(sideOf(endpoint)));
+  for (const [row, from] of endpoints.entries()) {
+    for (const [column, to] of endpoints.entries()) {
       if (from === to) continue;
-      const state = stateOf(from.name, to.name);
-      const cell = segments[places[row] as number]?.[places[column] as number] as SegmentReach;
-      cell.pairs[state] += 1;
-      if (complete || state !== 'deny') pairs.push(rowOf(from.name, to.name));
+      const found = judge.stateOf(from.name, to.name);
+      const [counts, alike] = cells[(places[row] as number) * sides.length + (places[column] as number)] as Cell;
+      counts.pairs[found.state] += 1;
+      if (summed) alike.add(from.name, to.name, found);
+      else if (complete || found.state !== 'deny') pairs.push(judge.rowOf(from.name, to.name));
     }
   }
-  return { endpoints: matrix.endpoints.map(endpointCells), segments: segments.flat(), complete, pairs };
-}
-
-/** The pairs of two sides. @param port - TCP port. @default - a port that gets through */
-export function reachRows(
-  network: OrganizationNetwork,
-  from: readonly Endpoint[],
-  to: readonly Endpoint[],
-  port?: number,
-): ReachRow[] {
-  const { rowOf } = judge(network, port);
-  return from.flatMap((source) => to.flatMap((target) => (source === target ? [] : rowOf(source.name, target.name))));
-}
-
-/** Answers about single pairs. */
-interface Judge {
-  stateOf(from: string, to: string): ReachState;
-  rowOf(from: string, to: string): ReachRow;
-}
-
-function judge({ graph, matrix }: OrganizationNetwork, port?: number): Judge {
-  const firewalls = new Set(graph.attachments.filter(({ kind }) => kind === 'firewall').map(({ name }) => name));
-  const stateIn = ({ verdict, via }: Pick<Reach, 'verdict' | 'via'>): ReachState =>
-    verdict === 'allow' && via.some((name) => firewalls.has(name)) ? 'inspected' : verdict;
   return {
-    stateOf: (from, to) => stateIn(matrix.verdict(from, to, port)),
-    rowOf(from, to) {
-      const answer = matrix.verdict(from, to, port);
-      // Only a packet that does not get through has a reason, which takes its whole way to find.
-      const reason = answer.verdict === 'allow' ? undefined : matrix.reach(from, to, port).reason;
-      return {
-        from,
-        to,
-        state: stateIn(answer),
-        via: [...answer.via],
-        ...(reason && { reason: { en: reason.en, ko: reason.ko } }),
-      };
-    },
+    endpoints: endpoints.map(endpointCells),
+    segments: cells.map(([counts]) => counts),
+    complete,
+    ...(summed && { note: NOTE }),
+    pairs: summed ? summedRows(cells, judge) : pairs,
   };
+}
+
+type Cell = readonly [SegmentReach, SegmentPairs];
+
+function segmentReach(from: string, to: string): SegmentReach {
+  return { from, to, pairs: { allow: 0, inspected: 0, asymmetric: 0, 'one-way': 0, deny: 0 } };
+}
+
+const NOTE: LocalizedText = {
+  en: `More than ${MOST_ENDPOINTS_SINGLE} endpoints: a row with "pairs" stands for that many pairs of endpoints of two segments, which behave alike; a pair unlike the rest of its segments has a row of its own. Two segments with several rows with "pairs" have too many such pairs to list; "org-governance network reach --from NAME --to NAME" tells each.`,
+  ko: `엔드포인트가 ${MOST_ENDPOINTS_SINGLE}개를 넘습니다. "pairs"가 있는 행은 두 세그먼트에서 똑같이 동작하는 그 수만큼의 엔드포인트 쌍을 나타내고, 나머지와 다른 쌍은 따로 적습니다. "pairs"가 있는 행이 여럿인 두 세그먼트는 다른 쌍이 너무 많아 적지 않았습니다. "org-governance network reach --from NAME --to NAME"으로 확인하세요.`,
+};
+
+function summedRows(cells: readonly Cell[], judge: ReachJudge): ReachRow[] {
+  let room = MOST_EXCEPTIONS;
+  return cells.flatMap(([, alike]) => {
+    const { rows, exceptions } = alike.rows(judge, room);
+    room -= exceptions;
+    return rows;
+  });
 }
 
 function endpointCells({ name, kind, segment, account, cidrs }: Endpoint): ReachabilityReport['endpoints'][number] {
@@ -151,7 +139,7 @@ function endpointCells({ name, kind, segment, account, cidrs }: Endpoint): Reach
 
 /** The states of a cell that holds several pairs: one word where they agree, else each with its number. */
 export function segmentWords({ pairs }: SegmentReach): LocalizedText {
-  const states = (Object.keys(REACH_STATES) as ReachState[]).filter((state) => pairs[state] > 0);
+  const states = REACH_ORDER.filter((state) => pairs[state] > 0);
   const [only, ...more] = states;
   if (only === undefined) return { ko: '–', en: '–' };
   if (more.length === 0) return REACH_STATES[only];
@@ -175,29 +163,34 @@ export function segmentTable(
   };
 }
 
-/** The pairs for a spreadsheet; the last line says what holds for those that are not listed. */
+/** The pairs for a spreadsheet; the last line, or those of whole segments, say what holds for those that are not listed. */
 export function reachabilityCsv(
   pairs: readonly ReachRow[],
   endpoints: readonly Pick<Endpoint, 'name' | 'kind' | 'segment'>[],
   complete = true,
 ): string {
   const sides = new Map(endpoints.map((endpoint) => [endpoint.name, sideOf(endpoint)]));
+  const summed = pairs.some((row) => row.pairs !== undefined);
+  const line = ({ from, to, pairs: count, state, via, reason }: ReachRow): string[] => {
+    const way = [state, via.join(' ')];
+    if (count !== undefined) return ['*', from, '*', to, ...way, REST, String(count)];
+    return [
+      ...[from, to].flatMap((name) => [name, sides.get(name) ?? '']),
+      ...way,
+      reason?.en ?? '',
+      ...(summed ? ['1'] : []),
+    ];
+  };
   return renderCsv(
-    ['from', 'fromSegment', 'to', 'toSegment', 'state', 'via', 'reason'],
+    ['from', 'fromSegment', 'to', 'toSegment', 'state', 'via', 'reason', ...(summed ? ['pairs'] : [])],
     [
-      ...pairs.map(({ from, to, state, via, reason }) => [
-        from,
-        sides.get(from) ?? '',
-        to,
-        sides.get(to) ?? '',
-        state,
-        via.join(' '),
-        reason?.en ?? '',
-      ]),
-      ...(complete ? [] : [['*', '*', '*', '*', 'deny', '', 'every pair that is not listed above']]),
+      ...pairs.map(line),
+      ...(complete || summed ? [] : [['*', '*', '*', '*', 'deny', '', 'every pair that is not listed above']]),
     ],
   );
 }
+
+const REST = 'pairs of the two segments that have no line of their own';
 
 /** The reachability for a reviewer, segment by segment. */
 export function reachabilityMarkdown({ endpoints, segments }: ReachabilityReport, language: 'en' | 'ko'): string {
@@ -212,5 +205,8 @@ export function reachabilityMarkdown({ endpoints, segments }: ReachabilityReport
       `엔드포인트 ${endpoints.length}개. 칸은 행이 열에 어떻게 도달하는지 나타내며, 숫자는 엔드포인트 쌍의 수입니다.`,
     ],
   }[language];
-  return `# ${words[0]}\n\n${words[1]}\n\n${markdownTable(headings, rows)}`;
+  const meanings = REACH_ORDER.filter((state) => segments.some(({ pairs }) => pairs[state] > 0)).map(
+    (state) => `- ${REACH_STATES[state][language]}: ${REACH_MEANINGS[state][language]}\n`,
+  );
+  return `# ${words[0]}\n\n${words[1]}\n\n${markdownTable(headings, rows)}\n${meanings.join('')}`;
 }

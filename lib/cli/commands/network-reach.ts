@@ -5,15 +5,9 @@ import { type ReachChange, reachabilityDiff } from '../../network/reachability-d
 import type { Endpoint, Hop } from '../../network/reachability-matrix';
 import { markdownTable } from '../../reports/markdown';
 import { reachabilityDiffMarkdown } from '../../reports/network-diff';
-import {
-  REACH_STATES,
-  type ReachRow,
-  reachabilityCsv,
-  reachabilityMarkdown,
-  reachabilityReport,
-  reachRows,
-  segmentTable,
-} from '../../reports/network-reach';
+import { reachabilityCsv, reachabilityMarkdown, reachabilityReport, segmentTable } from '../../reports/network-reach';
+import { type ReachRow, reachRows } from '../../reports/network-reach-pairs';
+import { REACH_STATES } from '../../reports/network-reach-states';
 import { renderTable } from '../../reports/table';
 import { UserError } from '../../user-error';
 import { type Command, type CommandCall, EXIT, type Language, printJson } from '../command';
@@ -113,11 +107,13 @@ function printPairs(call: CommandCall, network: OrganizationNetwork, sides: Side
 interface Paths {
   readonly path: readonly Hop[];
   readonly returnPath: readonly Hop[];
+  /** @default - it gets through, the same way between all zones */
+  readonly reason?: LocalizedText;
 }
 
 /** Results may work out their paths when these are read: they are read here. */
-function pick({ path, returnPath }: Paths): Paths {
-  return { path, returnPath };
+function pick({ path, returnPath, reason }: Paths): Paths {
+  return { path, returnPath, ...(reason && { reason }) };
 }
 
 function pairsTable(rows: readonly ReachRow[], language: Language, render: typeof renderTable): string {
@@ -144,7 +140,7 @@ const HOPS: Readonly<Record<Hop['kind'], LocalizedText>> = {
   internet: { en: 'internet', ko: '인터넷' },
 };
 
-function pathText({ from, to, state, reason }: ReachRow, { path, returnPath }: Paths, language: Language): string {
+function pathText({ from, to, state }: ReachRow, { path, returnPath, reason }: Paths, language: Language): string {
   const text = (en: string, ko: string): string => (language === 'ko' ? ko : en);
   const hops = (title: string, way: readonly Hop[]): string[] =>
     way.length === 0

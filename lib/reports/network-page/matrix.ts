@@ -1,19 +1,20 @@
 import type { LocalizedText } from '../../../constructs';
-import {
-  REACH_STATES,
-  type ReachabilityReport,
-  type ReachRow,
-  type ReachState,
-  type SegmentReach,
-  segmentWords,
-} from '../network-reach';
+import { type ReachabilityReport, type SegmentReach, segmentWords } from '../network-reach';
+import type { ReachRow } from '../network-reach-pairs';
+import { REACH_MEANINGS, REACH_ORDER, REACH_STATES, type ReachState } from '../network-reach-states';
 import { type Html, html, name, say } from '../page/html';
 
 /** With more endpoints than this the matrix is by segment. */
 export const MOST_ENDPOINTS_SHOWN = 40;
 
 /** Signs of the states, so that a cell is told from the others without its colour. */
-const SIGNS: Readonly<Record<ReachState, string>> = { allow: '●', inspected: '◆', asymmetric: '▲', deny: '–' };
+const SIGNS: Readonly<Record<ReachState, string>> = {
+  allow: '●',
+  inspected: '◆',
+  asymmetric: '▲',
+  'one-way': '→',
+  deny: '–',
+};
 
 /** What reaches what, rows from and columns to: every endpoint, or every segment of a large network. */
 export function matrixSection(report: ReachabilityReport): Html {
@@ -24,7 +25,7 @@ export function matrixSection(report: ReachabilityReport): Html {
       ko: '행에서 열로 가는 패킷과 그 응답이 도착하는지, 합성된 라우팅 테이블로 계산했습니다. 보안 그룹과 방화벽 규칙은 보지 않습니다.',
       en: 'Whether packets from the row and their replies arrive at the column, worked out from the synthesized route tables. Security groups and firewall rules are not looked at.',
     })}</p>
-    <ul class="lines" role="list">${(Object.keys(SIGNS) as ReachState[]).map((state) => html`<li>${stateWord(state)}</li>`)}</ul>
+    <ul class="states" role="list">${REACH_ORDER.map((state) => html`<li>${stateWord(state)}: ${say(REACH_MEANINGS[state])}</li>`)}</ul>
     ${bySegment ? segmentMatrix(report.segments) : endpointMatrix(report)}</section>`;
 }
 
@@ -40,7 +41,7 @@ function segmentMatrix(segments: readonly SegmentReach[]): Html {
     sides,
     (from, to) => {
       const cell = cells.get(JSON.stringify([from, to])) as SegmentReach;
-      const [only, ...more] = (Object.keys(SIGNS) as ReachState[]).filter((state) => cell.pairs[state] > 0);
+      const [only, ...more] = REACH_ORDER.filter((state) => cell.pairs[state] > 0);
       return html`<td>${only === undefined || more.length > 0 ? say(segmentWords(cell)) : stateWord(only)}</td>`;
     },
   );

@@ -1,5 +1,6 @@
 import type { NetworkGraph } from '../../network/network-graph';
-import type { ReachabilityReport, ReachState } from '../network-reach';
+import type { ReachabilityReport } from '../network-reach';
+import type { ReachState } from '../network-reach-states';
 import { type PageSection, pageDocument } from '../page/document';
 import { type Figure, header } from '../page/header';
 import { html } from '../page/html';
@@ -66,7 +67,10 @@ function resultFigures({ segments }: ReachabilityReport, intents: readonly Inten
     {
       label: { ko: '차단된 쌍', en: 'Pairs denied' },
       value: count('deny'),
-      detail: { ko: `비대칭 ${count('asymmetric')}`, en: `${count('asymmetric')} asymmetric` },
+      detail: {
+        ko: `비대칭 ${count('asymmetric')}, 한 방향 ${count('one-way')}`,
+        en: `${count('asymmetric')} asymmetric, ${count('one-way')} one way`,
+      },
     },
   ];
 }

@@ -2,6 +2,7 @@
 export const NETWORK_STYLE = `.figures { grid-template-columns: repeat(6, 1fr); }
 html[lang="ko"] tspan[lang="en"], html[lang="en"] tspan[lang="ko"] { display: none; }
 .lines { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-top: 0.75rem; font-size: 0.875rem; }
+.states { margin-top: 0.75rem; font-size: 0.875rem; }
 .drawing { text-align: center; }
 .topology text { fill: currentColor; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono", monospace; }
 .topology .name { font-size: 13px; font-weight: 600; }
@@ -34,6 +35,7 @@ html[lang="ko"] tspan[lang="en"], html[lang="en"] tspan[lang="ko"] { display: no
 .state-allow { color: var(--good); }
 .state-inspected { color: var(--accent); }
 .state-asymmetric { color: var(--bad); font-weight: 600; }
+.state-one-way { font-weight: 600; }
 .state-deny { color: var(--muted); }
 @media (min-width: 72rem) { .topology.fits { max-width: 100%; height: auto; } }
 @media (max-width: 68rem) { .figures { grid-template-columns: repeat(3, 1fr); } }

@@ -84,6 +84,28 @@ describe('network reach', () => {
     expect(out).not.toContain('Reason');
   });
 
+  test.each([
+    ['en', /^shop-dev → shop-prod: one way\nReason: the reply is lost\n/],
+    ['ko', /^shop-dev → shop-prod: 한 방향\n이유: 응답이 사라집니다\n/],
+  ])('a pair that only sends is told in %s with how far its reply came', async (lang, start) => {
+    const lost = { en: 'the reply is lost', ko: '응답이 사라집니다' };
+    const returnPath = [{ kind: 'segment' as const, name: 'prod' }];
+    const matrix = matrixOf(GRAPH, () => ({ verdict: 'one-way', via: ['firewall'], reason: lost, returnPath }));
+    networks.set('now', { graph: GRAPH, matrix });
+    const { out } = await reach('--from', 'shop-dev', '--to', 'shop-prod', '--lang', lang);
+    expect(out).toMatch(start);
+    expect(out).toMatch(/\n1 +\S+ +prod/);
+    expect((await reach('--lang', 'en')).out).toMatch(/nonprod +one way +– +one way/);
+    expect((await reach('--from', 'shop-dev', '--lang', 'en')).out).toMatch(/shop-dev +shop-prod +one way +firewall/);
+  });
+
+  test('a pair that gets through by different ways is told so', async () => {
+    const zones = { en: 'the way differs between zones', ko: '가용 영역마다 길이 다릅니다' };
+    networks.set('now', { graph: GRAPH, matrix: matrixOf(GRAPH, () => ({ ...ALLOW, reason: zones })) });
+    const { out } = await reach('--from', 'shop-dev', '--to', 'shop-prod', '--lang', 'en');
+    expect(out).toMatch(/^shop-dev → shop-prod: allow\nReason: the way differs between zones\n/);
+  });
+
   test('a pair that does not get through is told with its reason and how far it came', async () => {
     const { out } = await reach('--from', 'shop-dev', '--to', 'shop-prod', '--lang', 'ko');
     expect(out).toMatch(/^shop-dev → shop-prod: 차단\n이유: 블랙홀이 버립니다\n/);

@@ -15,18 +15,26 @@ describe('a changed attachment', () => {
     ),
   };
 
-  test.each<[string, Partial<NetworkGraph>, string, string, string]>([
-    ['none', without, 'shop-prod', 'shared-services', 'VPC shop-prod has no transit gateway attachment'],
-    ['not associated', alone, 'shop-prod', 'internet', 'attachment shop-prod is associated with no route table'],
+  test.each<[string, Partial<NetworkGraph>, string, string, Reach['verdict'], string]>([
+    ['none', without, 'shop-prod', 'shared-services', 'deny', 'VPC shop-prod has no transit gateway attachment'],
+    [
+      'not associated',
+      alone,
+      'shop-prod',
+      'internet',
+      'deny',
+      'attachment shop-prod is associated with no route table',
+    ],
     [
       'not associated, for replies',
       alone,
       'shared-services',
       'shop-prod',
+      'one-way',
       'the reply is lost: attachment shop-prod is associated with no route table',
     ],
-  ])('%s', (_what, change, from, to, en) => {
-    expect(reach(change, from, to)).toMatchObject({ verdict: 'deny', reason: { en } });
+  ])('%s', (_what, change, from, to, verdict, en) => {
+    expect(reach(change, from, to)).toMatchObject({ verdict, reason: { en } });
   });
 
   test('a default route to a site leads to the internet: nobody knows what stands behind', () => {
@@ -63,13 +71,14 @@ describe('a changed attachment', () => {
   });
 
   const ACCEPT = { allow: true, protocol: -1, cidr: '0.0.0.0/0' };
-  test.each<[string, string, AclEntry[], string, string, string]>([
+  test.each<[string, string, AclEntry[], string, string, Reach['verdict'], string]>([
     [
       'what comes from the transit gateway',
       'shop-prod/attachment',
       [{ ...ACCEPT, egress: false }],
       'shared-services',
       'shop-prod',
+      'deny',
       'the network ACL of shop-prod/attachment lets nothing out to 10.16.0.64',
     ],
     [
@@ -78,6 +87,7 @@ describe('a changed attachment', () => {
       [{ ...ACCEPT, egress: true }],
       'shop-prod',
       'shared-services',
+      'deny',
       'the network ACL of shop-prod/attachment lets nothing in from 10.16.0.64',
     ],
     [
@@ -86,6 +96,7 @@ describe('a changed attachment', () => {
       [{ ...ACCEPT, egress: true }],
       'shop-prod',
       'internet',
+      'deny',
       'the network ACL of internet-egress/public lets nothing in from 10.16.0.64',
     ],
     [
@@ -97,16 +108,17 @@ describe('a changed attachment', () => {
       ],
       'shop-prod',
       'internet',
+      'one-way',
       'the reply is lost: the network ACL of internet-egress/public lets nothing in from internet',
     ],
-  ])('a network ACL counts for %s', (_what, subnetName, networkAcl, from, to, en) => {
+  ])('a network ACL counts for %s', (_what, subnetName, networkAcl, from, to, verdict, en) => {
     const vpcs = graph.vpcs.map((vpc) => ({
       ...vpc,
       subnets: vpc.subnets.map((subnet) =>
         `${vpc.name}/${subnet.tier}` === subnetName ? { ...subnet, networkAcl } : subnet,
       ),
     }));
-    expect(reach({ vpcs }, from, to)).toMatchObject({ verdict: 'deny', reason: { en } });
+    expect(reach({ vpcs }, from, to)).toMatchObject({ verdict, reason: { en } });
   });
 
   test('what one tier can go round does not stand between the two', () => {

@@ -23,12 +23,12 @@ test('two versions that do the same do not differ', () => {
 });
 
 test('whole segments that changed alike are one line, and a single endpoint keeps its name', () => {
-  const lost = ['nonprod -> shared-services (2): allow  -> deny ', 'shared-services -> nonprod (2): allow  -> deny '];
-  expect(diff(SAMPLE, NOT_SHARED)).toEqual({ gained: [], lost, changed: [] });
-  expect(diff(NOT_SHARED, SAMPLE).gained).toEqual([
-    'nonprod -> shared-services (2): deny  -> allow ',
-    'shared-services -> nonprod (2): deny  -> allow ',
-  ]);
+  expect(diff(SAMPLE, NOT_SHARED)).toEqual({
+    gained: [],
+    lost: ['nonprod -> shared-services (2): allow  -> deny '],
+    changed: ['shared-services -> nonprod (2): allow  -> one-way '],
+  });
+  expect(diff(NOT_SHARED, SAMPLE).gained).toEqual(['nonprod -> shared-services (2): deny  -> allow ']);
 });
 
 test('a change within a segment counts every ordered pair', () => {
@@ -37,6 +37,15 @@ test('a change within a segment counts every ordered pair', () => {
     routes: routes.filter(([cidr]) => cidr !== '10.32.0.0/14'),
   }));
   expect(diff(SAMPLE, plan).gained).toEqual(['nonprod -> nonprod (2): deny  -> allow ']);
+});
+
+test('a way without return is gained, and lost, as any other; a return is a change', () => {
+  const leak = withSegment('prod', ({ routes = [] }) => ({ routes: routes.filter(([, to]) => to !== undefined) }));
+  const [there, none] = ['prod -> nonprod (4): deny  -> one-way firewall', []];
+  expect(diff(SAMPLE, leak)).toMatchObject({ gained: expect.arrayContaining([there]), lost: none, changed: none });
+  expect(diff(leak, SAMPLE).lost).toContain('prod -> nonprod (4): one-way firewall -> deny ');
+  const both = withSegment('nonprod', () => ({ routes: [['0.0.0.0/0', 'firewall']] }), leak);
+  expect(diff(leak, both).changed).toContain('prod -> nonprod (4): one-way firewall -> allow firewall');
 });
 
 test('another way is a change', () => {
@@ -61,6 +70,7 @@ test('a new VPC gains what it reaches, by whole segments', () => {
   expect(diff(SAMPLE, plan)).toEqual({
     gained: [
       'data-prod -> search-prod (1): deny  -> allow firewall',
+      'internet-egress -> search-prod (1): deny  -> one-way firewall',
       'prod -> search-prod (2): deny  -> allow firewall',
       'search-prod -> data-prod (1): deny  -> allow firewall',
       'search-prod -> internet (1): deny  -> allow firewall+internet-egress',
@@ -74,6 +84,6 @@ test('a new VPC gains what it reaches, by whole segments', () => {
     changed: [],
   });
   const removed = reachabilityDiff(reachability(graphOf(plan)), reachability(graphOf(SAMPLE)));
-  expect(removed.lost).toHaveLength(9);
+  expect(removed.lost).toHaveLength(10);
   expect(removed.lost[0]?.after.reason?.en).toBe('it is not in this version');
 });

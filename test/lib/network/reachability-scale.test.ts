@@ -16,7 +16,7 @@ test('1,000 VPCs in 12 segments are read, judged and checked within 5 seconds', 
   const start = process.cpuUsage();
   const matrix = reachability(graphFromTemplates(templates, generatedFacts(plan)));
   const open = matrix.endpoints.flatMap((from) =>
-    matrix.endpoints.filter((to) => to !== from && matrix.verdict(from.name, to.name).verdict !== 'deny'),
+    matrix.endpoints.filter((to) => to !== from && matrix.verdict(from.name, to.name).verdict === 'allow'),
   );
   const problems = checkIntents(matrix, intents, model);
   const { user, system } = process.cpuUsage(start);

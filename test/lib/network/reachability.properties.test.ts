@@ -62,6 +62,23 @@ test('quick verdicts are the same as those that are walked one by one', () =>
     { numRuns: 60 },
   ));
 
+test('packets of a one-way pair arrive at the target, and their reply does not come back', () =>
+  fc.assert(
+    fc.property(plans, (plan) => {
+      const matrix = reachability(graphOf(plan));
+      for (const [from, to] of pairsOf(matrix)) {
+        const { verdict, path, returnPath } = matrix.reach(from, to);
+        const ends = [path, returnPath].map((way) => way.at(-1)?.name.split('/')[0]);
+        if (verdict === 'one-way') {
+          expect(ends[0]).toBe(to);
+          expect(returnPath.length).toBeGreaterThan(0);
+        } else if (verdict === 'deny') expect(returnPath).toEqual([]);
+        else if (verdict === 'allow') expect(ends).toEqual([to, from]);
+      }
+    }),
+    { numRuns: 60 },
+  ));
+
 test('nothing arrives over a segment that has lost its routes, and a denied pair says why', () =>
   fc.assert(
     fc.property(plans, fc.nat(), (plan, choice) => {

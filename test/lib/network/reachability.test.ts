@@ -6,7 +6,7 @@ import { graphOf, SAMPLE, withSegment } from './sample-network';
 
 const sample = reachability(graphOf(SAMPLE));
 
-/** Every pair that is not denied, as `from to via`. */
+/** Every pair that is not denied, as `from to verdict via`. */
 function open(matrix: ReachabilityMatrix): string[] {
   const names = matrix.endpoints.map(({ name }) => name);
   return names.flatMap((from) =>
@@ -61,9 +61,33 @@ describe('the sample', () => {
     ['internet', 'seoul-office', 'deny', []],
     ['internet', 'internet-egress', 'allow', []],
     ['internet-egress', 'internet', 'allow', []],
-    ['internet-egress', 'shop-prod', 'deny', []],
+    ['internet-egress', 'shop-prod', 'one-way', ['firewall']],
   ])('%s to %s: %s by %j', (from, to, verdict, via) => {
     expect(sample.reach(from, to)).toMatchObject({ from, to, verdict, via });
+  });
+
+  test('only the way out has one-way routes: it needs them for replies', () => {
+    expect(open(sample).filter((line) => line.includes('one-way'))).toEqual(
+      [
+        'data-prod',
+        'payments-prod',
+        'sandbox-a',
+        'sandbox-b',
+        'shared-services',
+        'shop-dev',
+        'shop-prod',
+        'shop-stage',
+      ].map((to) => `internet-egress ${to} one-way firewall`),
+    );
+  });
+
+  test('shows how far the reply of a one-way pair comes', () => {
+    const { path, returnPath } = sample.reach('internet-egress', 'shop-prod');
+    expect(pathText(path)).toBe(
+      'internet-egress/public (10.0.0.0/8 transit-gateway) -> egress (10.16.0.0/14 static) -> firewall' +
+        ' -> inspection (10.16.0.0/20 propagated) -> shop-prod/attachment (10.16.0.0/20 local) -> shop-prod/app',
+    );
+    expect(pathText(returnPath)).toBe('shop-prod/app (0.0.0.0/0 transit-gateway) -> prod (10.0.0.0/22 blackhole)');
   });
 
   test('shows the way there and back, hop by hop', () => {
@@ -127,7 +151,12 @@ describe('a changed route', () => {
       closed: [],
     });
     const prod = withSegment('prod', without('10.32.0.0/14', '10.0.0.0/8'));
-    expect(effect(prod)).toEqual({ opened: [], closed: [] });
+    expect(effect(prod).opened).toEqual([
+      'payments-prod shop-dev one-way firewall',
+      'payments-prod shop-stage one-way firewall',
+      'shop-prod shop-dev one-way firewall',
+      'shop-prod shop-stage one-way firewall',
+    ]);
     expect(effect(withSegment('nonprod', without('10.16.0.0/14', '10.0.0.0/8'), prod)).opened).toEqual([
       'payments-prod shop-dev allow firewall',
       'payments-prod shop-stage allow firewall',
@@ -140,9 +169,9 @@ describe('a changed route', () => {
     ]);
   });
 
-  test('a propagation less closes what it led to, both ways', () => {
+  test('a propagation less closes what it led to, both ways; packets still come from the other side', () => {
     expect(effect(withSegment('nonprod', notReaching('shared')))).toEqual({
-      opened: [],
+      opened: ['shared-services shop-dev one-way', 'shared-services shop-stage one-way'],
       closed: [
         'shared-services shop-dev allow',
         'shared-services shop-stage allow',

@@ -131,6 +131,21 @@ test.each([
   expect(matrix.match(/<th scope="row">/g)).toHaveLength(columns);
 });
 
+test('replies that are lost have a sign and words of their own, and are explained', () => {
+  const matrix = matrixOf(GRAPH, (from) =>
+    from.kind === 'site'
+      ? { verdict: 'one-way', reason: { en: 'the reply is lost', ko: '응답이 사라집니다' } }
+      : undefined,
+  );
+  const page = pageOf({ graph: GRAPH, matrix });
+  const [legend = '', ...rows] = section('matrix', page).split('<tr>');
+  expect(textOf(legend)).toMatch(/→\s+한 방향\s+one way\s*:\s+패킷은 도착하고.*packets arrive, replies do not/);
+  const office = rows.find((row) => textOf(row).trim().startsWith('seoul-office')) ?? '';
+  expect(office.match(/class="state-one-way"/g)).toHaveLength(GRAPH.vpcs.length + 1);
+  expect(office).toContain('응답이 사라집니다\nthe reply is lost');
+  expect(page).toContain('0 asymmetric, 6 one way');
+});
+
 test('a cell of several states tells the number of each', () => {
   const graph = grownGraph(44, 4);
   const matrix = matrixOf(graph, (from, to) =>
