@@ -1,3 +1,4 @@
+import type { ConfigPath } from '../config/problem';
 import type { NetworkConfig } from '../config/schema/network';
 import { checkBlackholes } from './check-network-blackholes';
 import { writtenVpcs } from './check-network-blocks';
@@ -105,22 +106,54 @@ function checkFirewallSegment({ segments, inspection }: NetworkConfig, ways: Seg
   });
 }
 
-/** Ways to the internet that pass by the firewall. */
+/** Ways to the internet that pass by the firewall; whoever wants one says why. */
 function checkUninspected(config: NetworkConfig, ways: SegmentWays, list: ProblemList): void {
-  const severity = config.inspection ? 'error' : 'warning';
-  for (const { name } of config.segments) {
+  const report = (
+    at: ConfigPath,
+    way: ConfigPath | undefined,
+    reason: string | undefined,
+    en: string,
+    ko: string,
+  ): void => {
+    if (way === undefined || !config.inspection) {
+      if (reason === undefined) {
+        if (way)
+          list.warning(way, {
+            en: `${en}; add a firewall (inspection), or accept it`,
+            ko: `${ko}: 방화벽(inspection)을 두거나 감수하세요`,
+          });
+        return;
+      }
+      list.error([...at, 'uninspected'], {
+        en: `there is ${config.inspection ? 'no way to the internet here that passes by the firewall' : 'no firewall to pass by'}; remove it`,
+        ko: `${config.inspection ? '방화벽을 비켜 가는 인터넷 경로가 여기에 없습니다' : '비켜 갈 방화벽이 없습니다'}: 지우세요`,
+      });
+      return;
+    }
+    if (reason === undefined)
+      list.error(way, {
+        en: `${en}; send it through the firewall, or say why under uninspected`,
+        ko: `${ko}: 방화벽을 거치게 하거나 uninspected에 이유를 적으세요`,
+      });
+  };
+  for (const [index, { name, uninspected }] of config.segments.entries()) {
     const way = ways.toInternet(name);
-    if (way?.kind !== 'direct' || name === ways.firewall) continue;
-    list[severity](way.path, {
-      en: `${quote(name)} reaches the internet without inspection; ${config.inspection ? 'send it through the firewall (internet: inspected)' : 'add a firewall (inspection), or accept it'}`,
-      ko: `${quote(name)}이(가) 검사 없이 인터넷에 닿습니다: ${config.inspection ? '방화벽을 거치게 하세요(internet: inspected)' : '방화벽(inspection)을 두거나 감수하세요'}`,
-    });
+    const direct = way?.kind === 'direct' && name !== ways.firewall ? way.path : undefined;
+    report(
+      ['segments', index],
+      direct,
+      uninspected,
+      `${quote(name)} reaches the internet without inspection`,
+      `${quote(name)}이(가) 검사 없이 인터넷에 닿습니다`,
+    );
   }
   for (const { vpc, role, at } of writtenVpcs(config)) {
-    if (vpc.internet !== 'local' || role === 'egress') continue;
-    list[severity]([...at, 'internet'], {
-      en: `${quote(vpc.name)} reaches the internet by a gateway of its own, without inspection; use central${config.inspection ? '' : ', or accept it'}`,
-      ko: `${quote(vpc.name)}이(가) 자체 게이트웨이로 검사 없이 인터넷에 닿습니다: central을 쓰${config.inspection ? '세요' : '거나 감수하세요'}`,
-    });
+    report(
+      at,
+      vpc.internet === 'local' && role !== 'egress' ? [...at, 'internet'] : undefined,
+      vpc.uninspected,
+      `${quote(vpc.name)} reaches the internet by a gateway of its own, without inspection`,
+      `${quote(vpc.name)}이(가) 자체 게이트웨이로 검사 없이 인터넷에 닿습니다`,
+    );
   }
 }

@@ -101,7 +101,7 @@ function networkRow({ network }: Summary, text: (en: string, ko: string) => stri
     [
       text('Network', '네트워크'),
       text(
-        `${segments} segments, ${vpcs} VPCs, ${sites} sites; ${intents} intents hold`,
+        `${segments} segments, ${vpcs} VPCs, ${sites} ${sites === 1 ? 'site' : 'sites'}; ${intents} intents hold`,
         `세그먼트 ${segments}개, VPC ${vpcs}개, 사업장 ${sites}개, 의도 ${intents}건 성립`,
       ),
     ],

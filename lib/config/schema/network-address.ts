@@ -46,3 +46,11 @@ export const s3BucketArn = formatted(
   'S3 버킷 ARN(필요하면 접두사 포함)',
   'arn:aws:s3:::example-network-logs-222233334444',
 );
+
+/** Why something may have a way to the internet that passes by the firewall. */
+export const uninspected = z
+  .string()
+  .min(10)
+  .max(500)
+  .optional()
+  .describe('Reason for a way to the internet that passes by the firewall. Default: such a way is an error.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cidr, networkName, zones } from './network-address';
+import { cidr, networkName, uninspected, zones } from './network-address';
 import { accountName, ouPath, selector } from './selector';
 
 const port = z.int().min(0).max(65535);
@@ -44,6 +44,7 @@ const vpcFields = {
     .describe(
       'central: by the transit gateway. local: an internet gateway and NAT gateways of its own. Default: none.',
     ),
+  uninspected,
   gatewayEndpoints: z
     .array(z.enum(['s3', 'dynamodb']))
     .optional()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatted } from '../format';
-import { amazonSideAsn, cidr, networkName, s3BucketArn, zones } from './network-address';
+import { amazonSideAsn, cidr, networkName, s3BucketArn, uninspected, zones } from './network-address';
 import { dns, inspection, site } from './network-services';
 import { vpc, vpcTemplate } from './network-vpc';
 import { accountName, ouPath } from './selector';
@@ -54,6 +54,7 @@ const segment = z
       .enum(['inspected', 'direct', 'none'])
       .optional()
       .describe('Way to the internet: through the firewall, straight to the egress VPC, or none. Default: none.'),
+    uninspected,
     routes: z.array(route).optional().describe('Static routes besides those that follow from the keys above.'),
   })
   .describe('One transit gateway route table. What is not reached is dropped by blackhole routes.');

@@ -85,7 +85,7 @@ describe('the internet', () => {
         edit('inspected: [prod, data, nonprod, sandbox, shared]', 'inspected: [prod, data, nonprod, ▸sandbox, shared]'),
       ],
       [
-        'segments[3].internet: "sandbox" reaches the internet without inspection; send it through the firewall (internet: inspected)',
+        'segments[3].internet: "sandbox" reaches the internet without inspection; send it through the firewall, or say why under uninspected',
         'segments[7].inspected[3]: "sandbox" comes back directly (segments[3].internet): the firewall would see…',
       ],
     ],
@@ -125,8 +125,23 @@ describe('the internet', () => {
         ),
       ],
       [
-        'vpcs[1].internet: "shared-services" reaches the internet by a gateway of its own, without inspection; use central',
+        'vpcs[1].internet: "shared-services" reaches the internet by a gateway of its own, without inspection; send it through the firewall, or say why under uninspected',
       ],
+    ],
+    [
+      'a gateway of its own with a reason',
+      [
+        edit(
+          'cidr: 10.0.4.0/22\n    internet: central\n    tiers:',
+          'cidr: 10.0.4.0/22\n    internet: local\n    uninspected: public load balancers stand here\n    tiers:\n      - { name: public, type: public, netmask: 28 }',
+        ),
+      ],
+      [],
+    ],
+    [
+      'a reason for nothing',
+      [edit('cidr: 10.0.4.0/22\n', 'cidr: 10.0.4.0/22\n    uninspected: ▸public load balancers stand here\n')],
+      ['vpcs[1].uninspected: there is no way to the internet here that passes by the firewall; remove it'],
     ],
   ])('%s', (_, changes, problems) => expectProblems(changes, problems));
 
@@ -144,7 +159,7 @@ vpcs:
 `;
     expect(load([], { 'network.yaml': network }).problems).toEqual([
       'network.yaml:6:46 segments[0].internet: warning: "work" reaches the internet without inspection; add a firewall (inspection), or accept it',
-      'network.yaml:10:63 vpcs[1].internet: warning: "lone" reaches the internet by a gateway of its own, without inspection; use central, or accept it',
+      'network.yaml:10:63 vpcs[1].internet: warning: "lone" reaches the internet by a gateway of its own, without inspection; add a firewall (inspection), or accept it',
     ]);
   });
 });
