@@ -73,6 +73,10 @@ export const breaks = {
     en: `the reply is lost: ${en}`,
     ko: `응답이 사라집니다: ${ko}`,
   }),
+  besidesTcp: (protocol: LocalizedText): LocalizedText => ({
+    en: `network ACLs let no TCP through, but ${protocol.en}`,
+    ko: `네트워크 ACL이 TCP는 막지만 ${protocol.ko}은(는) 막지 않습니다`,
+  }),
   oneDirection: (names: readonly string[]): LocalizedText => ({
     en: `${names.join(', ')} sees one direction of the connection only`,
     ko: `${names.join(', ')}이(가) 연결의 한쪽 방향만 봅니다`,

@@ -22,13 +22,20 @@ export interface Exchange {
  * @param network - what they go through
  * @param from - where the packet starts
  * @param to - where it is meant to arrive
- * @param ports - TCP ports of the service
+ * @param ports - ports of the service
+ * @param protocol - IANA number. @default - TCP
  */
-export function exchange(network: CompiledNetwork, from: Party, to: Party, ports: readonly PortRange[]): Exchange {
+export function exchange(
+  network: CompiledNetwork,
+  from: Party,
+  to: Party,
+  ports: readonly PortRange[],
+  protocol?: number,
+): Exchange {
   const entry = entryOf(from, to);
-  const forward = entry ? new PacketWalk(network, from.address, to, ports).from(entry) : unreachable(to);
+  const forward = entry ? new PacketWalk(network, from.address, to, ports, protocol).from(entry) : unreachable(to);
   if (forward.drop) return { verdict: 'deny', via: [], forward, reason: forward.drop };
-  const reply = replyTo(network, forward, from, to);
+  const reply = replyTo(network, forward, from, to, protocol);
   const via = [...new Set(forward.passages.map(({ name }) => name))];
   if (reply.drop) return { verdict: 'one-way', via, forward, reply, reason: breaks.replyLost(reply.drop) };
   const broken = oneSided(forward, reply);
@@ -50,7 +57,13 @@ function unreachable(to: Party): Walk {
 }
 
 /** The reply goes to the last address that a NAT gateway has put in, which knows the one before. */
-function replyTo(network: CompiledNetwork, { nats, exit }: Walk, from: Party, to: Party): Walk {
+function replyTo(
+  network: CompiledNetwork,
+  { nats, exit }: Walk,
+  from: Party,
+  to: Party,
+  protocol: number | undefined,
+): Walk {
   const stations: Party[] = nats.map((subnet) => ({ kind: 'vpc' as const, subnet, address: subnet.block.first }));
   const hops: Hop[] = [];
   const passages: Walk['passages'][number][] = [];
@@ -58,7 +71,9 @@ function replyTo(network: CompiledNetwork, { nats, exit }: Walk, from: Party, to
   let drop: LocalizedText | undefined;
   for (const target of [...stations.reverse(), from]) {
     const start = entry ?? entryOf(to, target);
-    const leg = start ? new PacketWalk(network, to.address, target, EPHEMERAL_PORTS).from(start) : unreachable(target);
+    const leg = start
+      ? new PacketWalk(network, to.address, target, EPHEMERAL_PORTS, protocol).from(start)
+      : unreachable(target);
     hops.push(...leg.hops);
     passages.push(...leg.passages);
     drop = leg.drop;

@@ -10,10 +10,27 @@ export const EVERY_PORT: readonly PortRange[] = [[0, 65535]];
 /** Ports that replies go to. @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
 export const EPHEMERAL_PORTS: readonly PortRange[] = [[1024, 65535]];
 
-/** Which of some TCP ports a network ACL lets through, to or from an address. */
-export type AclFilter = (egress: boolean, address: number, ports: readonly PortRange[]) => readonly PortRange[];
+/**
+ * Which of some ports a network ACL lets through, to or from an address.
+ *
+ * @param protocol - IANA number; one without ports is let through on all of them or on none. @default - TCP
+ */
+export type AclFilter = (
+  egress: boolean,
+  address: number,
+  ports: readonly PortRange[],
+  protocol?: number,
+) => readonly PortRange[];
 
-const TCP = 6;
+export const TCP = 6;
+
+/** What a network ACL may let through although it lets no TCP through; the last stands for every other protocol. */
+export const BESIDES_TCP: readonly { readonly protocol: number; readonly en: string; readonly ko: string }[] = [
+  { protocol: 17, en: 'UDP', ko: 'UDP' },
+  { protocol: 1, en: 'ICMP', ko: 'ICMP' },
+  { protocol: 255, en: 'another protocol', ko: '다른 프로토콜' },
+];
+
 const EVERY_PROTOCOL = -1;
 
 /**
@@ -21,13 +38,16 @@ const EVERY_PROTOCOL = -1;
  */
 export function aclFilter(entries: readonly AclEntry[] | undefined): AclFilter {
   if (!entries) return (_egress, _address, ports) => ports;
-  const rules = entries
-    .filter(({ protocol }) => protocol === TCP || protocol === EVERY_PROTOCOL)
-    .map((entry) => ({ ...entry, block: ipv4Block(entry.cidr), range: entry.ports ?? ([0, 65535] as const) }));
-  return (egress, address, ports) => {
+  const rules = entries.map((entry) => ({
+    ...entry,
+    block: ipv4Block(entry.cidr),
+    range: entry.ports ?? ([0, 65535] as const),
+  }));
+  return (egress, address, ports, protocol = TCP) => {
     const allowed: PortRange[] = [];
     let open = ports;
-    for (const { egress: outward, allow, block, range } of rules) {
+    for (const { egress: outward, allow, block, range, protocol: of } of rules) {
+      if (of !== protocol && of !== EVERY_PROTOCOL) continue;
       if (outward !== egress || address < block.first || address > block.last) continue;
       if (allow) allowed.push(...open.flatMap((part) => common(part, range)));
       open = open.flatMap((part) => without(part, range));

@@ -55,12 +55,14 @@ export class PacketWalk implements Walk {
    * @param source - address that it comes from, until a NAT gateway rewrites it
    * @param target - where it is meant to arrive
    * @param ports - ports that it may be for; it goes on as long as one of them is let through
+   * @param protocol - IANA number. @default - TCP
    */
   constructor(
     private readonly network: CompiledNetwork,
     private source: number,
     private readonly target: Party,
     private ports: readonly PortRange[],
+    private readonly protocol?: number,
   ) {
     this.address = nameOf(target.address);
   }
@@ -191,7 +193,7 @@ export class PacketWalk implements Walk {
   }
 
   private filter(subnet: Subnet, egress: boolean, address: number): boolean {
-    this.ports = subnet.acl(egress, address, this.ports);
+    this.ports = subnet.acl(egress, address, this.ports, this.protocol);
     if (this.ports.length > 0) return true;
     this.hops.push({ kind: 'subnet', name: subnet.name });
     this.lose(drops.networkAcl(subnet.name, egress ? 'out' : 'in', nameOf(address)));

@@ -28,7 +28,8 @@ export interface Reach {
   /**
    * allow: packets and their replies arrive. asymmetric: they do, but a stateful firewall, a NAT gateway or an appliance
    * sees one direction only, so that the connection breaks; or not between all zones. one-way: packets arrive, their replies
-   * do not, so that no connection comes about, but what needs no reply gets in. deny: packets do not arrive.
+   * do not, so that no connection comes about, but what needs no reply gets in; network ACLs that stop TCP and not every
+   * other protocol come to the same. deny: packets do not arrive.
    */
   readonly verdict: 'allow' | 'asymmetric' | 'one-way' | 'deny';
   /** Firewalls and VPCs that packets pass on their way there, in order; empty when the verdict is deny. */

@@ -2,7 +2,7 @@ import { type CompiledNetwork, compileNetwork } from './compiled-network';
 import { breaks, drops } from './drop-reasons';
 import { type EndpointParties, endpointsOf } from './endpoints';
 import { type Exchange, exchange } from './exchange';
-import { EVERY_PORT } from './network-acl';
+import { BESIDES_TCP, EVERY_PORT, type PortRange } from './network-acl';
 import type { NetworkGraph } from './network-graph';
 import type { Reach, ReachabilityMatrix } from './reachability-matrix';
 
@@ -15,7 +15,8 @@ const RANK: Readonly<Record<Reach['verdict'], number>> = { deny: 0, 'one-way': 1
  * What every endpoint of a network reaches: a packet, and its reply, are walked through the route tables.
  *
  * A VPC reaches another one when a tier of it does, in every zone; one-way is already what arrives between any two zones.
- * Only routes and network ACLs are judged, and those for TCP; security groups, the rules of a firewall and endpoint
+ * Only routes and network ACLs are judged, and those for TCP: where they let none through on any port, but another protocol,
+ * the verdict is one-way. Security groups, the rules of a firewall and endpoint
  * policies may allow less, never more.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
@@ -68,14 +69,30 @@ interface Trial {
   readonly exchange: Exchange;
 }
 
-/** The best that any tier of one zone can do with any tier of another, for each pair of zones; then what all of them share. */
+/** What TCP can do; where it can do nothing, whether a network ACL lets in what needs no connection. */
 function judge(network: CompiledNetwork, from: EndpointParties, to: EndpointParties, port?: number): Answer {
-  const ports = port === undefined ? EVERY_PORT : ([[port, port]] as const);
+  const tcp = judgeProtocol(network, from, to, port === undefined ? EVERY_PORT : [[port, port]]);
+  if (tcp.verdict !== 'deny' || port !== undefined || network.aclBlocks.length === 0) return tcp;
+  for (const { protocol, ...name } of BESIDES_TCP) {
+    const other = judgeProtocol(network, from, to, EVERY_PORT, protocol);
+    if (other.verdict !== 'deny') return { ...other, verdict: 'one-way', reason: breaks.besidesTcp(name) };
+  }
+  return tcp;
+}
+
+/** The best that any tier of one zone can do with any tier of another, for each pair of zones; then what all of them share. */
+function judgeProtocol(
+  network: CompiledNetwork,
+  from: EndpointParties,
+  to: EndpointParties,
+  ports: readonly PortRange[],
+  protocol?: number,
+): Answer {
   const trials = new Map<string, Trial>();
   const arrived: Exchange[] = [];
   for (const source of from.parties)
     for (const target of to.parties) {
-      const tried = exchange(network, source.party, target.party, ports);
+      const tried = exchange(network, source.party, target.party, ports, protocol);
       if (tried.verdict !== 'deny') arrived.push(tried);
       const zones = { from: source.zone ?? from.endpoint.name, to: target.zone ?? to.endpoint.name };
       const key = `${zones.from} ${zones.to}`;

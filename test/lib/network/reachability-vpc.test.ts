@@ -1,8 +1,9 @@
+import type { AclEntry } from '../../../lib/network/network-graph';
 import { pathText } from '../../../lib/network/path-text';
 import { reachability } from '../../../lib/network/reachability';
 import type { Reach } from '../../../lib/network/reachability-matrix';
 import type { NetworkPlan } from '../../support/generate-network';
-import { graphOf, withVpc } from './sample-network';
+import { graphOf, SAMPLE, withVpc } from './sample-network';
 
 describe('a changed VPC', () => {
   const reach = (plan: NetworkPlan, from: string, to: string, port?: number): Reach =>
@@ -83,6 +84,33 @@ describe('a changed VPC', () => {
   ])('a network ACL that allows %s', (_what, networkAcl, port, arrives) => {
     const { verdict, path } = reach(withVpc('shop-prod', { networkAcl }), 'shared-services', 'shop-prod', port);
     expect(`${verdict} ${path.at(-1)?.name}`).toBe(arrives);
+  });
+
+  test.each<[string, AclEntry[], number | undefined, string]>([
+    ['UDP', [{ egress: false, allow: true, protocol: 17, cidr: '0.0.0.0/0' }], undefined, 'UDP'],
+    ['ICMP', [{ egress: false, allow: true, protocol: 1, cidr: '0.0.0.0/0' }], undefined, 'ICMP'],
+    [
+      'everything but TCP, UDP and ICMP',
+      [
+        ...[6, 17, 1].map((protocol) => ({ egress: false, allow: false, protocol, cidr: '0.0.0.0/0' })),
+        { egress: false, allow: true, protocol: -1, cidr: '0.0.0.0/0' },
+      ],
+      undefined,
+      'another protocol',
+    ],
+    ['UDP, asked for a port of TCP', [{ egress: false, allow: true, protocol: 17, cidr: '0.0.0.0/0' }], 443, ''],
+    ['nothing', [{ egress: false, allow: false, protocol: -1, cidr: '0.0.0.0/0' }], undefined, ''],
+  ])('network ACLs of every tier that allow %s', (_what, networkAcl, port, protocol) => {
+    const graph = graphOf(SAMPLE);
+    const vpcs = graph.vpcs.map((vpc) => ({
+      ...vpc,
+      subnets: vpc.subnets.map((one) =>
+        vpc.name === 'shop-prod' && one.tier !== 'attachment' ? { ...one, networkAcl } : one,
+      ),
+    }));
+    const { verdict, reason } = reachability({ ...graph, vpcs }).reach('shared-services', 'shop-prod', port);
+    expect(verdict).toBe(protocol === '' ? 'deny' : 'one-way');
+    if (protocol !== '') expect(reason?.en).toBe(`network ACLs let no TCP through, but ${protocol}`);
   });
 
   test('of two VPCs with the same addresses only the first is reached, and neither reaches the other', () => {
