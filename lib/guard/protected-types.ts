@@ -22,6 +22,7 @@ const PROTECTIONS: readonly Protection[] = [
       'AWS::EC2::TransitGatewayConnect',
       'AWS::EC2::VPNConnection',
       'AWS::DirectConnect::DirectConnectGateway',
+      'AWS::DirectConnect::DirectConnectGatewayAssociation',
     ],
     reason: { en: 'a network is cut off from the others', ko: '네트워크 하나가 다른 네트워크와 끊깁니다' },
   },
@@ -32,6 +33,20 @@ const PROTECTIONS: readonly Protection[] = [
   {
     types: ['AWS::EC2::IPAM', 'AWS::EC2::IPAMPool', 'AWS::EC2::PrefixList'],
     reason: { en: 'networks and routes of other accounts refer to it', ko: '다른 계정의 네트워크와 경로가 참조합니다' },
+  },
+  {
+    types: ['AWS::EC2::EIP'],
+    reason: {
+      en: 'others have allowed this public address, and it does not come back',
+      ko: '외부에서 허용해 둔 공인 주소이고, 다시 받을 수 없습니다',
+    },
+  },
+  {
+    types: ['AWS::Route53Profiles::Profile', 'AWS::Route53Resolver::ResolverEndpoint'],
+    reason: {
+      en: 'VPCs of other accounts, or servers of sites, resolve names by it',
+      ko: '다른 계정의 VPC나 사업장의 서버가 이것으로 이름을 찾습니다',
+    },
   },
   {
     types: ['AWS::NetworkFirewall::Firewall'],

@@ -134,6 +134,17 @@ describe('one stack', () => {
       ['deleted Net/P', 'replaced Net/R'],
     ],
     [
+      'public addresses, DNS of all VPCs and a Direct Connect association went',
+      {
+        A: resource('AWS::DirectConnect::DirectConnectGatewayAssociation'),
+        D: resource('AWS::Route53Resolver::ResolverEndpoint'),
+        E: resource('AWS::EC2::EIP'),
+        P: resource('AWS::Route53Profiles::Profile', { Name: 'organization' }),
+      },
+      { P: resource('AWS::Route53Profiles::Profile', { Name: 'other' }) },
+      ['deleted Net/A !', 'deleted Net/D !', 'deleted Net/E !', 'replaced Net/P !'],
+    ],
+    [
       'a nested create-only property changed',
       {
         E: resource('AWS::EC2::VPCEndpoint', { DnsOptions: { DnsRecordIpType: 'ipv4', PrivateDnsPreference: 'ALL' } }),
