@@ -55,13 +55,13 @@ export class GovernanceStack extends Stack {
   /** Every template counts by itself: that of the stack and those of the stacks nested in it. */
   private checkBudget(): string[] {
     const resources = new Map<Stack, number>();
-    let outputs = 0;
+    const outputs = new Map<Stack, number>();
     for (const node of this.node.findAll()) {
       if (CfnResource.isCfnResource(node)) {
         const stack = Stack.of(node);
         resources.set(stack, (resources.get(stack) ?? 0) + 1);
       }
-      if (node instanceof CfnOutput) outputs++;
+      if (node instanceof CfnOutput) outputs.set(Stack.of(node), (outputs.get(Stack.of(node)) ?? 0) + 1);
     }
     const full = [...resources].filter(([, count]) => count > MAX_RESOURCES);
     return [
@@ -69,11 +69,12 @@ export class GovernanceStack extends Stack {
         ([stack, count]) =>
           `stack ${stack === this ? this.stackName : stack.node.path} has ${count} resources but may have ${MAX_RESOURCES}; spread its targets over more OUs`,
       ),
-      ...(outputs > MAX_OUTPUTS
-        ? [
-            `stack ${this.stackName} has ${outputs} outputs but may have ${MAX_OUTPUTS}; write the ids of OUs that exist into organization.yaml`,
-          ]
-        : []),
+      ...[...outputs]
+        .filter(([, count]) => count > MAX_OUTPUTS)
+        .map(
+          ([stack, count]) =>
+            `stack ${stack === this ? this.stackName : stack.node.path} has ${count} outputs but may have ${MAX_OUTPUTS}; write the ids of OUs that exist into organization.yaml`,
+        ),
     ];
   }
 }

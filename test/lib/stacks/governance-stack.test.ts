@@ -1,4 +1,4 @@
-import { CfnOutput, CfnResource } from 'aws-cdk-lib';
+import { CfnOutput, CfnResource, NestedStack } from 'aws-cdk-lib';
 import { createApp } from '../../../lib/create-app';
 import { GovernanceStack, MAX_RESOURCES } from '../../../lib/stacks/governance-stack';
 
@@ -36,6 +36,16 @@ test('takes 200 outputs and says what to do about one more', () => {
   expect(() => synth(full)).toThrow(
     'stack Governance-Full has 201 outputs but may have 200; write the ids of OUs that exist into organization.yaml',
   );
+});
+
+test('outputs of nested stacks count against their own template', () => {
+  const stack = make();
+  for (const id of ['One', 'Two']) {
+    const nested = new NestedStack(stack, id);
+    new CfnResource(nested, 'Topic', { type: 'AWS::SNS::Topic' });
+    for (let index = 0; index < 150; index++) new CfnOutput(nested, `O${index}`, { value: 'value' });
+  }
+  expect(() => synth(stack)).not.toThrow();
 });
 
 test('is named, protected and deployed by the roles of the qualifier', () => {
