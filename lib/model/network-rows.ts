@@ -70,6 +70,10 @@ function transitGatewayRow(
 ): TransitGatewayRow {
   const { id, amazonSideAsn, dnsSupport, vpnEcmpSupport, securityGroupReferencing, encryption, cidrs } = transitGateway;
   if (id !== undefined) {
+    list.warning(['transitGateway', 'id'], {
+      en: 'its settings and shares stay as they are: turn off its default association and propagation, or the routing here fails and attachments join tables that nobody judges; have it accept shared attachments, and share it with the accounts that own VPCs',
+      ko: '설정과 공유를 바꾸지 않습니다: 기본 연결과 기본 전파를 끄지 않으면 여기의 라우팅이 실패하고, 판단하지 않는 테이블에 연결이 들어갑니다. 공유 연결을 자동으로 수락하게 하고 VPC를 가진 계정과 공유하세요',
+    });
     const settings = { dnsSupport, vpnEcmpSupport, securityGroupReferencing, encryption, cidrs };
     for (const [key, value] of Object.entries(settings)) {
       if (value === undefined) continue;

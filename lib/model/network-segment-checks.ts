@@ -20,6 +20,12 @@ export function checkSegments(
   );
   for (const [index, segment] of segments.entries()) {
     const at = ['segments', index];
+    if (segment.routeTableId !== undefined) {
+      context.list.warning([...at, 'routeTableId'], {
+        en: 'routes and propagations that this table has already are not seen: reachability and intents judge only what is written here; remove what it holds, or write it here',
+        ko: '이 테이블에 이미 있는 경로와 전파는 알 수 없어 도달 가능성과 의도는 여기에 적은 것만으로 판단합니다: 이미 있는 것을 지우거나 여기에 적으세요',
+      });
+    }
     checkNeighbours(segment, at, config, names, context);
     checkInternet(segment, at, config, context);
     for (const [nth, route] of (segment.routes ?? []).entries())

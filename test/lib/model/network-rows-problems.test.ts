@@ -199,8 +199,18 @@ describe('who may attach', () => {
 
   test('a setting of a transit gateway that exists has no effect', () => {
     expectProblems(
-      [edit('transitGateway: {}', 'transitGateway: { id: tgw-0123456789abcdef0, dnsSupport: ▸false }')],
-      ['transitGateway.dnsSupport: warning: has no effect on a transit gateway that exists; remove it, or id'],
+      [edit('transitGateway: {}', 'transitGateway: { id: ▸tgw-0123456789abcdef0, dnsSupport: ▸false }')],
+      [
+        'transitGateway.id: warning: its settings and shares stay as they are: turn off its default association…',
+        'transitGateway.dnsSupport: warning: has no effect on a transit gateway that exists; remove it, or id',
+      ],
+    );
+  });
+
+  test('what a route table that exists holds already is not judged', () => {
+    expectProblems(
+      [edit('  - name: nonprod\n', '  - name: nonprod\n    routeTableId: ▸tgw-rtb-0123456789abcdef0\n')],
+      ['segments[2].routeTableId: warning: routes and propagations that this table has already are not seen…'],
     );
   });
 });
