@@ -1,6 +1,7 @@
 import type { NetworkConfig } from '../config/schema/network';
 import { checkNetworkAddresses } from './check-network-addresses';
 import { checkNetworkIntents } from './check-network-intents';
+import { checkNetworkLimits } from './check-network-limits';
 import { checkNetworkQuotas } from './check-network-quotas';
 import { checkNetworkRouting } from './check-network-routing';
 import { checkNetworkVpcs } from './check-network-vpcs';
@@ -18,6 +19,7 @@ export function checkNetwork(config: NetworkConfig, network: NetworkModel, list:
   checkNetworkAddresses(config, list);
   checkNetworkVpcs(config, network, list);
   checkNetworkRouting(config, network, list);
+  checkNetworkLimits(config, network, list);
   checkNetworkQuotas(config, network, list);
   checkNetworkIntents(config, list);
 }
