@@ -14,7 +14,7 @@ import { checkSegments } from './network-segment-checks';
 import { siteRows } from './network-site-rows';
 import { checkVpcs } from './network-vpc-checks';
 import { plannedVpcs } from './network-vpc-rows';
-import { checkZones } from './network-zones';
+import { checkHomeZones, checkZones } from './network-zones';
 
 /** The network as rows, with its routing, and everything that is wrong with it. */
 export function networkRows(
@@ -26,6 +26,7 @@ export function networkRows(
   const { list } = context;
   const account = networkAccountName(config, context);
   checkZones(config.zones, ['zones'], list);
+  checkHomeZones(config.zones, surroundings.organization.homeRegion, list);
   const planned = plannedVpcs(config, account, context);
   const names = networkNames(config, planned, context);
   checkVpcs(config, account, names, context);

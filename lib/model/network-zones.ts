@@ -20,3 +20,21 @@ export function checkZones(zones: readonly string[] | undefined, at: (string | n
     });
   }
 }
+
+/** Reports zones of the file that are not of the home Region, of whose name their ids are the short form. */
+export function checkHomeZones([first]: readonly string[], homeRegion: string, list: ProblemList): void {
+  const [area = '', ...rest] = homeRegion.split('-');
+  const number = rest.pop() ?? '';
+  const code = `${area}${rest.map(shortForm).join('')}${number}`;
+  if (first === undefined || regionOf(first) === code) return;
+  list.error(['zones', 0], {
+    en: `${quote(first)} is no zone of the home Region ${quote(homeRegion)}, where the network is; write zones such as ${code}-az1`,
+    ko: `${quote(first)}은(는) 네트워크가 있는 홈 리전 ${quote(homeRegion)}의 가용 영역이 아닙니다: ${code}-az1처럼 적으세요`,
+  });
+}
+
+/** `northeast` is `ne`, `gov` is `g`. */
+function shortForm(word: string): string {
+  const [, one = '', two = ''] = /^(north|south)?(east|west)?$/.exec(word) ?? [];
+  return one + two === '' ? word.slice(0, 1) : one.slice(0, 1) + two.slice(0, 1);
+}

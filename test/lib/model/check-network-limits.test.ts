@@ -1,3 +1,5 @@
+import { ProblemList } from '../../../lib/model/model-problem';
+import { checkHomeZones } from '../../../lib/model/network-zones';
 import { type Edit, expectProblems, load } from './sample-config';
 
 const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
@@ -51,4 +53,26 @@ test.each<[string, Edit, string]>([
 ])('%s', (_what, change, problem) => {
   const { problems, marks } = load([change]);
   expect(problems).toContain(`${marks[0]} ${problem}`);
+});
+
+test('zones of another Region than the home Region', () => {
+  expectProblems(
+    [edit('zones: [apne2-az1, apne2-az3]', 'zones: [▸use1-az1, use1-az2]')],
+    [
+      'zones[0]: "use1-az1" is no zone of the home Region "ap-northeast-2", where the network is; write zones such as apne2-az1',
+    ],
+  );
+});
+
+test.each([
+  ['us-east-1', 'use1-az1'],
+  ['ap-southeast-2', 'apse2-az1'],
+  ['eu-central-1', 'euc1-az1'],
+  ['us-gov-west-1', 'usgw1-az1'],
+  ['cn-northwest-1', 'cnnw1-az1'],
+  ['il-central-1', 'ilc1-az1'],
+])('%s has the zone %s', (region, zone) => {
+  const list = new ProblemList('network.yaml', () => '');
+  checkHomeZones([zone], region, list);
+  expect(list.problems).toEqual([]);
 });
