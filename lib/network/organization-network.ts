@@ -7,6 +7,7 @@ import { createApp } from '../create-app';
 import { Governance } from '../governance';
 import type { LoadedOrganization } from '../load-config';
 import { assemblyTemplates } from './assembly-templates';
+import { checkEndpointWays } from './check-endpoint-ways';
 import { checkIntents } from './check-intents';
 import { graphFromTemplates } from './graph-from-templates';
 import { networkFacts } from './network-facts';
@@ -47,7 +48,10 @@ export function organizationNetwork(
  */
 export function checkNetwork({ model, directory }: LoadedOrganization, { matrix }: OrganizationNetwork): Problem[] {
   if (!model.network) return [];
-  const problems = checkIntents(matrix, model.network.intents, model.network);
+  const problems = [
+    ...checkIntents(matrix, model.network.intents, model.network),
+    ...checkEndpointWays(matrix, model.network),
+  ];
   if (problems.length === 0) return [];
   const { locate } = parseConfig(directory);
   const located = sortProblems(problems.map(locate));
