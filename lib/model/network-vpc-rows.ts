@@ -6,7 +6,7 @@ import { checkAccount, checkShares, isReady } from './network-account';
 import { given, NETWORK_FILE, type NetworkContext, type VpcConfig, type VpcTemplateConfig } from './network-context';
 import type { VpcRow } from './network-model';
 import type { AccountRow, Attachment } from './organization-model';
-import { expandSelector } from './selector';
+import { expandSelector, ROOT } from './selector';
 
 /** A VPC of the config; one whose account is not there yet waits. */
 export interface PlannedVpc {
@@ -130,10 +130,15 @@ function checkBlocks(
   const selected = new Set(owners.map((owner) => owner.name));
   const known = [...tree.accounts.map((account) => account.name), ...alsoKnown.accounts];
   const exists = new Set(known);
+  const ous = new Set([ROOT, ...tree.organizationalUnits.map((ou) => ou.path)]);
+  // An account whose OU is unknown, which is reported, may be among the targets once that is right.
+  const outside = new Set(
+    tree.accounts.filter((account) => !selected.has(account.name) && ous.has(account.ou)).map(({ name }) => name),
+  );
   for (const account of Object.keys(blocks)) {
     const at = [...path, 'cidrs', account];
     if (!exists.has(account)) list.checkName(at, 'account', account, known);
-    else if (!selected.has(account) && !alsoKnown.accounts.includes(account)) {
+    else if (outside.has(account)) {
       list.warning(at, {
         en: `${quote(account)} is not among the targets, so its block is not used; remove it, or add the account to targets`,
         ko: `${quote(account)}은(는) targets에 없어 블록이 쓰이지 않습니다: 지우거나 targets에 더하세요`,

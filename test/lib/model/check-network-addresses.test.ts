@@ -7,8 +7,9 @@ const site = (name: string, segment: string, cidr: string, index = 0) =>
 test('the sample has no problem', () => expect(load([SAMPLE_NETWORK]).problems).toEqual([]));
 
 test('problems are told in Korean too', () => {
-  expect(load([edit('cidr: 10.0.4.0/22', 'cidr: 10.0.4.1/22')], {}, 'ko').problems).toEqual([
-    'network.yaml:69:11 vpcs[1].cidr: 10.0.4.1/22에 호스트 비트가 켜져 있습니다: 10.0.4.0/22(으)로 적으세요',
+  const { problems, marks } = load([edit('cidr: 10.0.4.0/22', 'cidr: ▸10.0.4.1/22')], {}, 'ko');
+  expect(problems).toEqual([
+    `${marks[0]} vpcs[1].cidr: 10.0.4.1/22에 호스트 비트가 켜져 있습니다: 10.0.4.0/22(으)로 적으세요`,
   ]);
 });
 

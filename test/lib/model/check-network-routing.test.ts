@@ -1,6 +1,10 @@
 import { type Edit, expectProblems, load } from './sample-config';
 
 const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
+const NONPROD = 'reaches: [shared]\n    internet: inspected';
+const SANDBOX = 'cidrs: [10.64.0.0/14]\n    inspected: [shared]\n';
+/** What the segment of the sandboxes says instead of its way to the internet. */
+const sandbox = (lines: string): Edit => edit(`${SANDBOX}    internet: inspected`, `${SANDBOX}    ${lines}`);
 
 describe('both directions', () => {
   test.each<[string, Edit[], string[]]>([
@@ -19,9 +23,9 @@ describe('both directions', () => {
     ],
     [
       'reached without a route back',
-      [edit('reaches: [prod, data, nonprod]\n', 'reaches: [prod, data, nonprod, ▸sandbox]\n')],
+      [edit(NONPROD, NONPROD.replace('shared', 'shared, ▸sandbox'))],
       [
-        'segments[4].reaches[3]: warning: "sandbox" has no route back to "shared", so no connection comes about; add "shared" to reaches of "sandbox", or remove it here',
+        'segments[2].reaches[1]: warning: "sandbox" has no route back to "nonprod", so no connection comes about; add "nonprod" to reaches of "sandbox", or remove it here',
       ],
     ],
     [
@@ -37,11 +41,8 @@ describe('both directions', () => {
     [
       'a route that is written by hand is a way back',
       [
-        edit('reaches: [prod, data, nonprod]\n', 'reaches: [prod, data, nonprod, sandbox]\n'),
-        edit(
-          'cidrs: [10.64.0.0/14]\n    internet: inspected',
-          'cidrs: [10.64.0.0/14]\n    internet: inspected\n    routes: [{ cidr: 10.0.4.0/23, to: shared-services }]',
-        ),
+        edit(NONPROD, NONPROD.replace('shared', 'shared, sandbox')),
+        sandbox('internet: inspected\n    routes: [{ cidr: 10.32.0.0/21, to: shop-stage-test }]'),
       ],
       [],
     ],
@@ -58,7 +59,7 @@ describe('the internet', () => {
     [
       'inspected there, direct back from the egress VPC',
       [
-        edit('cidrs: [10.64.0.0/14]\n    internet: inspected', 'cidrs: [10.64.0.0/14]\n    internet: ▸inspected'),
+        sandbox('internet: ▸inspected'),
         edit(
           '    inspected: [prod, data, nonprod, sandbox, shared]',
           '    inspected: [prod, data, nonprod, shared]\n    reaches: [sandbox]',
@@ -71,7 +72,7 @@ describe('the internet', () => {
     [
       'no way back from the egress VPC',
       [
-        edit('cidrs: [10.64.0.0/14]\n    internet: inspected', 'cidrs: [10.64.0.0/14]\n    internet: ▸inspected'),
+        sandbox('internet: ▸inspected'),
         edit('inspected: [prod, data, nonprod, sandbox, shared]', 'inspected: [prod, data, nonprod, shared]'),
       ],
       [
@@ -81,7 +82,7 @@ describe('the internet', () => {
     [
       'direct there, inspected back',
       [
-        edit('cidrs: [10.64.0.0/14]\n    internet: inspected', 'cidrs: [10.64.0.0/14]\n    internet: ▸direct'),
+        sandbox('internet: ▸direct'),
         edit('inspected: [prod, data, nonprod, sandbox, shared]', 'inspected: [prod, data, nonprod, ▸sandbox, shared]'),
       ],
       [
@@ -92,10 +93,7 @@ describe('the internet', () => {
     [
       'a default route that is written by hand',
       [
-        edit(
-          'cidrs: [10.64.0.0/14]\n    internet: inspected',
-          'cidrs: [10.64.0.0/14]\n    routes: [▸{ cidr: 0.0.0.0/0, to: internet-egress }]',
-        ),
+        sandbox('routes: [▸{ cidr: 0.0.0.0/0, to: internet-egress }]'),
         edit(
           'inspected: [prod, data, nonprod, sandbox, shared]',
           'inspected: [prod, data, nonprod, shared]\n    reaches: [sandbox]',
@@ -107,10 +105,7 @@ describe('the internet', () => {
     [
       'a default route to a site is none',
       [
-        edit(
-          'cidrs: [10.64.0.0/14]\n    internet: inspected',
-          'cidrs: [10.64.0.0/14]\n    routes: [{ cidr: 0.0.0.0/0, to: seoul-office }]',
-        ),
+        sandbox('routes: [{ cidr: 0.0.0.0/0, to: seoul-office }]'),
         edit('inspected: [prod, data, nonprod, sandbox, shared]', 'inspected: [prod, data, nonprod, shared]'),
         edit('segment: sandbox\n    internet: central\n', 'segment: sandbox\n'),
       ],

@@ -1,4 +1,4 @@
-import { type Edit, expectProblems, load } from './sample-config';
+import { type Edit, expectProblems, load, SAMPLE_NETWORK } from './sample-config';
 
 const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 const SHARED = '    cidr: 10.0.4.0/22\n';
@@ -241,6 +241,11 @@ describe('blocks of a template', () => {
       'vpcTemplates[2].cidrs.shop-dev: warning: "shop-dev" is not among the targets, so its block is not used; remove it, or add the account to targets',
     ],
     [
+      'an account whose OU does not exist, which is the one mistake',
+      [SAMPLE_NETWORK, ['    ou: Workloads/Dev\n', '    ou: ▸Workloads/Devel\n', 'organization.yaml']],
+      'accounts[9].ou: no OU "Workloads/Devel" — did you mean "Workloads/Dev"?',
+    ],
+    [
       'Regions',
       [edit('targets: { ous: [Data] }', 'targets: { ous: [Data], regions: ▸[us-east-1] }')],
       'vpcTemplates[2].targets.regions: the network is in the home Region; remove regions',
@@ -329,8 +334,8 @@ describe('a VPC', () => {
       'goes out by a segment that does not',
       [
         edit(
-          '    cidrs: [10.0.4.0/22]\n    reaches: [prod, data, nonprod]\n    inspected: [onprem]\n    internet: inspected\n',
-          '    cidrs: [10.0.4.0/22]\n    reaches: [prod, data, nonprod]\n    inspected: [onprem]\n',
+          '    cidrs: [10.0.4.0/22]\n    reaches: [prod, data, nonprod]\n    inspected: [sandbox, onprem]\n    internet: inspected\n',
+          '    cidrs: [10.0.4.0/22]\n    reaches: [prod, data, nonprod]\n    inspected: [sandbox, onprem]\n',
         ),
         edit(
           '    internet: central\n    tiers:\n      - { name: endpoints,',

@@ -62,7 +62,10 @@ describe('a segment', () => {
       'leaves through no firewall',
       [
         NO_INSPECTION,
-        edit('cidrs: [10.64.0.0/14]\n    internet: inspected', 'cidrs: [10.64.0.0/14]\n    internet: ▸inspected'),
+        edit(
+          'cidrs: [10.64.0.0/14]\n    inspected: [shared]\n    internet: inspected',
+          'cidrs: [10.64.0.0/14]\n    inspected: [shared]\n    internet: ▸inspected',
+        ),
       ],
       'segments[3].internet: there is no firewall; add inspection, or use direct',
     ],

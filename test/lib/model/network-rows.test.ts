@@ -143,12 +143,12 @@ describe('the routing of the sample', () => {
     [
       'sandbox',
       [
+        '10.0.4.0/22 firewall',
         '0.0.0.0/0 firewall',
         '10.16.0.0/14 blackhole',
         '10.48.0.0/14 blackhole',
         '10.32.0.0/14 blackhole',
         '10.64.0.0/14 blackhole',
-        '10.0.4.0/22 blackhole',
         '192.168.0.0/16 blackhole',
         '10.0.0.0/22 blackhole',
         '10.0.0.0/8 blackhole',

@@ -147,6 +147,7 @@ describe('a change of the network', () => {
       named(network.vpcTemplates, 'vpc').segment = 'nonprod';
       named(network.segments, 'nonprod').cidrs = ['10.32.0.0/14', '10.64.0.0/14'];
       named(network.segments, 'sandbox').cidrs = undefined;
+      named(network.segments, 'shared').inspected = ['onprem'];
       named(network.segments, 'egress').inspected = ['prod', 'data', 'nonprod', 'shared'];
     });
     expect(changes).toContain('EC2::TransitGatewayRouteTableAssociation mayBeReplaced, deleted first');
@@ -205,10 +206,10 @@ describe('the segment of a VPC', () => {
       organizationNetwork(
         networkWith((network) => {
           named(network.vpcTemplates, 'vpc').segment = segment;
-          named(network.addressPools, 'sandbox-pool').cidrs = [segment === 'sandbox' ? '10.64.0.0/14' : '10.34.0.0/16'];
+          named(network.addressPools, 'sandbox-pool').cidrs = [segment === 'sandbox' ? '10.64.0.0/14' : '10.50.0.0/16'];
           network.intents = undefined;
         }),
-      )?.matrix.reach('sandbox-1-vpc', 'shared-services').verdict;
-    expect([verdict('sandbox'), verdict('nonprod')]).toEqual(['deny', 'allow']);
+      )?.matrix.reach('sandbox-1-vpc', 'shop-prod-workload').verdict;
+    expect([verdict('sandbox'), verdict('data')]).toEqual(['deny', 'allow']);
   });
 });
