@@ -26,11 +26,29 @@ test('finds exactly these acknowledgements', () => {
     `${stack}/LifecycleEvents/DeadLetters/Resource AwsSolutions-SQS3`,
     `${stack}/LifecycleEvents/Undelivered/Resource NIST.800.53.R5-CloudWatchAlarmAction`,
   ];
+  const inVpc = (vpc: string) => [
+    `${vpc}/Resource NIST.800.53.R5-VPCDefaultSecurityGroupClosed`,
+    ...['Resource', 'egress-100', 'ingress-100'].map(
+      (part) => `${vpc}/attachment/NetworkAcl/${part} AwsSolutions-VPC3`,
+    ),
+  ];
+  const egress = 'NetworkHub/Vpc internet-egress/Vpc internet-egress/Vpc';
+  const { vpcs = [], account: hub } = organization.model.network ?? {};
+  const network = [
+    ...vpcs
+      .filter(({ account }) => account !== hub)
+      .flatMap(({ account, name }) => inVpc(`Account-${account}/Vpc ${name}`)),
+    ...[egress, 'NetworkHub/Vpc shared-services/Vpc shared-services'].flatMap(inVpc),
+    ...['apne2-az1', 'apne2-az3'].map(
+      (zone) => `${egress}/public/${zone}/Route-0.0.0.0-0 NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW`,
+    ),
+  ];
   expect(report.acknowledged.map(({ finding }) => finding)).toEqual(
     [
       ...organization.model.accounts.filter(({ id }) => id !== undefined).map(reader),
       ...lifecycle('ControlTower'),
       ...lifecycle('OrganizationsEvents'),
+      ...network,
       ...['shop-dev', 'shop-stage'].flatMap((name) =>
         ['Action::*', 'Resource::*'].map(
           (wildcard) => `Account-${name}/Policy developer-boundary/Resource AwsSolutions-IAM5[${wildcard}]`,
