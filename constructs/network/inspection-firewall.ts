@@ -72,7 +72,7 @@ const DEFAULT_ACTIONS: Record<FirewallDefaultAction, string[]> = {
 
 /**
  * An AWS Network Firewall that is attached to a transit gateway itself: no inspection VPC, no subnets, no appliance mode to
- * set. Route tables of the transit gateway send traffic to {@link attachmentId}, and the table that this attachment is
+ * set. Route tables of the transit gateway send traffic to `attachmentId`, and the table that this attachment is
  * associated with sends it on.
  *
  * Rules count in strict order, by the priority of their group and then by line. All packets and fragments go to them:
