@@ -1,4 +1,4 @@
-import { ATTACHMENT_TIER, ipv4Block, ipv4Contains } from '../../constructs/ipv4';
+import { ATTACHMENT_TIER, ipv4Block, ipv4Contains, ipv4Size } from '../../constructs/ipv4';
 import type { NetworkConfig } from '../config/schema/network';
 import { writtenVpcs } from './check-network-blocks';
 import { type ProblemList, quote } from './model-problem';
@@ -6,6 +6,8 @@ import type { NetworkModel } from './network-model';
 
 /** Characters that Route 53 Profiles take in the name of an association. */
 const MAX_ASSOCIATION_NAME = 64;
+/** Smallest block that a transit gateway takes for itself. */
+const MAX_TRANSIT_NETMASK = 24;
 /** @see https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
 const BY_GATEWAY: readonly string[] = ['s3', 'dynamodb'];
 
@@ -13,6 +15,8 @@ const BY_GATEWAY: readonly string[] = ['s3', 'dynamodb'];
 export function checkNetworkLimits(config: NetworkConfig, network: NetworkModel, list: ProblemList): void {
   checkTierNames(config, list);
   checkSupernets(config, network, list);
+  checkPools(network, list);
+  checkTransitGateway(config, list);
   checkDns(config, network, list);
 }
 
@@ -51,6 +55,45 @@ function checkSupernets({ supernets }: NetworkConfig, { vpcs }: NetworkModel, li
       });
     }
   }
+}
+
+/** Blocks are powers of two: they fit as soon as each size, with all larger ones, finds as many addresses as it takes. */
+function checkPools({ vpcs, addressPools }: NetworkModel, list: ProblemList): void {
+  for (const { name, cidrs } of addressPools) {
+    const blocks = cidrs.map((cidr) => ipv4Block(cidr).netmask);
+    const drawn = vpcs.flatMap(({ pool, source }) =>
+      pool?.name === name ? [{ netmask: pool.netmask, path: source.path }] : [],
+    );
+    const sum = (netmasks: readonly number[], least: number) =>
+      netmasks.reduce((total, netmask) => (netmask <= least ? total + ipv4Size(netmask) : total), 0);
+    const netmasks = drawn.map(({ netmask }) => netmask);
+    const full = drawn.find(({ netmask }) => sum(netmasks, netmask) > sum(blocks, netmask));
+    if (!full) continue;
+    list.error([...full.path, 'addresses'], {
+      en: `address pool ${quote(name)} has no room for a /${full.netmask} for each VPC that draws from it; add a block to the pool, or make the VPCs smaller`,
+      ko: `주소 풀 ${quote(name)}에 여기서 받는 VPC마다 /${full.netmask} 블록을 줄 자리가 없습니다: 풀에 블록을 더하거나 VPC를 줄이세요`,
+    });
+  }
+}
+
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3.html
+ */
+function checkTransitGateway({ transitGateway, flowLogs }: NetworkConfig, list: ProblemList): void {
+  for (const [index, cidr] of (transitGateway.cidrs ?? []).entries()) {
+    // A gateway that exists keeps its own, which is said where the rows are made.
+    if (transitGateway.id !== undefined || ipv4Block(cidr).netmask <= MAX_TRANSIT_NETMASK) continue;
+    list.error(['transitGateway', 'cidrs', index], {
+      en: `${cidr} is smaller than a /${MAX_TRANSIT_NETMASK}, the least that a transit gateway takes; write a larger block`,
+      ko: `${cidr}은(는) Transit Gateway가 받는 가장 작은 블록 /${MAX_TRANSIT_NETMASK}보다 작습니다: 더 큰 블록을 적으세요`,
+    });
+  }
+  if (!/:::[^/]+\/AWSLogs(?:\/|$)/.test(flowLogs?.bucketArn ?? '')) return;
+  list.error(['flowLogs', 'bucketArn'], {
+    en: 'has the prefix AWSLogs, which AWS adds by itself; remove it, or choose another prefix',
+    ko: '접두사 AWSLogs는 AWS가 스스로 붙입니다: 지우거나 다른 접두사를 쓰세요',
+  });
 }
 
 function checkDns({ dns, centralEndpoints }: NetworkConfig, { vpcs, sites }: NetworkModel, list: ProblemList): void {

@@ -6,6 +6,9 @@ import type { DnsRow } from './network-model';
 import { checkNetworkName, type NetworkNames } from './network-names';
 import type { PlannedVpc } from './network-vpc-rows';
 
+/** Names that query logs, DNS Firewall and central endpoints have in the profile. */
+const OF_PROFILE = /^(?:query-logs|dns-firewall|endpoint-.*)$/;
+
 /** Where names are looked up. */
 interface Hosts {
   readonly planned: readonly PlannedVpc[];
@@ -21,6 +24,7 @@ export function dnsRow(config: NetworkConfig, hosts: Hosts, context: NetworkCont
   const { profile, endpoints, rules = [], privateHostedZoneIds = [], queryLogs, firewall } = dns;
   checkEndpoints(dns, hosts, context);
   checkFirewall(dns, context);
+  checkTwice(dns, context);
   return {
     profile,
     ...(endpoints && {
@@ -101,6 +105,13 @@ function checkEndpoints({ endpoints, rules = [] }: DnsConfig, hosts: Hosts, cont
     );
   unique('name');
   unique('domain');
+  for (const [index, { name }] of rules.entries()) {
+    if (!OF_PROFILE.test(name)) continue;
+    list.error(['dns', 'rules', index, 'name'], {
+      en: `${quote(name)} is a name that the profile gives to what it carries itself; choose another name`,
+      ko: `${quote(name)}은(는) 프로필이 스스로 담는 것의 이름입니다: 다른 이름을 쓰세요`,
+    });
+  }
   if (rules.length > 0 && !endpoints?.outbound) {
     list.error(['dns', ...(endpoints ? ['endpoints'] : ['rules'])], {
       en: 'queries leave to other DNS servers through an outbound endpoint; write outbound: true under dns.endpoints',
@@ -129,4 +140,18 @@ function checkFirewall({ firewall }: DnsConfig, { list }: NetworkContext): void 
     en: 'blocks nothing; give blockDomains or managedDomainListIds, or remove firewall',
     ko: '막는 것이 없습니다: blockDomains나 managedDomainListIds를 적거나 firewall을 지우세요',
   });
+}
+
+function checkTwice({ privateHostedZoneIds = [], firewall = {} }: DnsConfig, { list }: NetworkContext): void {
+  const check = (values: readonly string[], at: string[], en: string, ko: string) =>
+    list.checkUnique(
+      values,
+      (value) => value,
+      (index) => ['dns', ...at, index],
+      { en, ko },
+    );
+  check(privateHostedZoneIds, ['privateHostedZoneIds'], 'hosted zone', '호스팅 영역');
+  check(firewall.managedDomainListIds ?? [], ['firewall', 'managedDomainListIds'], 'domain list', '도메인 목록');
+  check(firewall.blockDomains ?? [], ['firewall', 'blockDomains'], 'domain', '도메인');
+  check(firewall.allowDomains ?? [], ['firewall', 'allowDomains'], 'domain', '도메인');
 }

@@ -1,11 +1,11 @@
 import type { LocalizedText } from '../../constructs';
 import type { NetworkConfig } from '../config/schema/network';
-import { quote } from './model-problem';
 import { given, type InspectionConfig, NETWORK_FILE, type NetworkContext } from './network-context';
+import { checkDomains, checkFirewall } from './network-firewall-checks';
 import { logDestinationRow } from './network-log-destination';
 import type { FirewallRow } from './network-model';
 import { checkNetworkName, type NetworkNames } from './network-names';
-import { suricataRules } from './network-suricata';
+import { suricataProblem, suricataRules } from './network-suricata';
 import { checkZones } from './network-zones';
 
 type RuleGroup = NonNullable<InspectionConfig['ruleGroups']>[number];
@@ -25,7 +25,7 @@ export function firewallRow(
   const { segment, zones, ruleGroups = [], managedRuleGroups = [], logs = {} } = inspection;
   checkNetworkName([AT, 'segment'], 'segment', segment, names.segments, context);
   checkZones(zones, [AT, 'zones'], list);
-  checkGroups(inspection, context);
+  checkFirewall(inspection, context);
   const sids = new Map<string, string>();
   const destinations = (['alert', 'flow', 'tls'] as const).map((type) => [
     type,
@@ -44,54 +44,6 @@ export function firewallRow(
   };
 }
 
-/** @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html */
-function checkGroups(
-  { ruleGroups = [], managedRuleGroups = [] }: InspectionConfig,
-  { organization, list }: NetworkContext,
-): void {
-  const groups = [
-    ...ruleGroups.map(({ name, priority }, index) => ({ name, priority, at: [AT, 'ruleGroups', index], key: 'name' })),
-    ...managedRuleGroups.map(({ arn, priority }, index) => ({
-      name: arn,
-      priority,
-      at: [AT, 'managedRuleGroups', index],
-      key: 'arn',
-    })),
-  ];
-  list.checkUnique(
-    groups,
-    ({ name }) => name,
-    (index) => [...(groups[index]?.at ?? []), groups[index]?.key ?? ''],
-    { en: 'rule group', ko: '규칙 그룹' },
-  );
-  const taken = new Map<number, string>();
-  for (const { name, priority, at } of groups) {
-    const before = taken.get(priority);
-    if (before === undefined) taken.set(priority, name);
-    else
-      list.error([...at, 'priority'], {
-        en: `${priority} is the priority of ${quote(before)} already; give each group its own`,
-        ko: `${priority}은(는) 이미 ${quote(before)}의 우선순위입니다: 그룹마다 다르게 적으세요`,
-      });
-  }
-  for (const [index, { arn }] of managedRuleGroups.entries()) {
-    const at = [AT, 'managedRuleGroups', index, 'arn'];
-    const region = arn.split(':')[3] as string;
-    if (region !== organization.homeRegion) {
-      list.error(at, {
-        en: `is of the Region ${quote(region)} and the firewall is in ${quote(organization.homeRegion)}; write the group of that Region`,
-        ko: `${quote(region)} 리전의 그룹이지만 방화벽은 ${quote(organization.homeRegion)}에 있습니다: 그 리전의 그룹을 적으세요`,
-      });
-    }
-    if (arn.endsWith('ActionOrder')) {
-      list.error(at, {
-        en: 'is made for action order and the policy evaluates in strict order; write the group that ends in StrictOrder',
-        ko: '동작 순서용 그룹이지만 정책은 엄격한 순서로 평가합니다: StrictOrder로 끝나는 그룹을 적으세요',
-      });
-    }
-  }
-}
-
 function ruleGroupRow(
   group: RuleGroup,
   index: number,
@@ -107,6 +59,7 @@ function ruleGroupRow(
     });
     return undefined;
   }
+  if (domains) checkDomains(domains.names, capacity, [...at, 'domains'], list);
   if (suricataFile === undefined) return { name, capacity, priority, ...given('domains', domains) };
   const rules = readTextFile(suricataFile);
   const path = [...at, 'suricataFile'];
@@ -134,8 +87,11 @@ function ruleProblems(file: string, text: string, capacity: number, sids: Map<st
       ko: `규칙이 ${rules.length}개로 용량 ${capacity}개를 넘습니다: capacity를 늘리세요(그룹이 교체됩니다)`,
     });
   }
-  for (const { line, sid } of rules) {
+  for (const rule of rules) {
+    const { line, sid } = rule;
     const place = `${file}:${line}`;
+    const problem = suricataProblem(rule);
+    if (problem) problems.push({ en: `${place} ${problem.en}`, ko: `${place}: ${problem.ko}` });
     const before = sid === undefined ? undefined : sids.get(sid);
     if (sid === undefined) {
       problems.push({

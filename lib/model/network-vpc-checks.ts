@@ -71,6 +71,13 @@ function checkWritten(vpc: VpcConfig, at: (string | number)[], networkAccount: s
     );
   if (!shareSubnets.ous && !shareSubnets.accounts)
     error('shareSubnets', 'names nobody; give ous or accounts', '공유 대상이 없습니다: ous나 accounts를 적으세요');
+  for (const key of ['ous', 'accounts'] as const)
+    list.checkUnique(
+      shareSubnets[key] ?? [],
+      (receiver) => receiver,
+      (index) => [...at, 'shareSubnets', key, index],
+      key === 'ous' ? { en: 'OU', ko: 'OU' } : { en: 'account', ko: '계정' },
+    );
 }
 
 function checkCommon(
