@@ -3,6 +3,7 @@ export * from './control-tower';
 export * from './guardrails';
 export * from './identity-center';
 export * from './ipv4';
+export * from './kisms';
 export * from './localized-text';
 export * from './network';
 export * from './organization';

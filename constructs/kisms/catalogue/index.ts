@@ -1,0 +1,5 @@
+export * from './config-rules';
+export * from './controls';
+export * from './criteria';
+export * from './legal-parameters';
+export * from './types';

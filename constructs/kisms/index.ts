@@ -1,0 +1,4 @@
+export * from './catalogue';
+export * from './conformance-packs';
+export * from './reference';
+export * from './security-services';
