@@ -15,6 +15,10 @@ const FORBIDDEN: [string, string][] = [
   ['constructs/organization', 'yaml'],
   ['constructs/organization', '@aws-sdk/client-organizations'],
   ['constructs/guardrails/service-control', '../../policy-evaluator/wildcard'],
+  ['constructs/kisms', 'cdk-nag'],
+  ['constructs/kisms-checks', '../kisms/catalogue'],
+  ['constructs/kisms-checks', '../../lib/model/selector'],
+  ['constructs/kisms-checks', 'yaml'],
   ['lib', '../bin/cli'],
   ['lib', '../constructs/organization/account'],
   ['lib/model', 'aws-cdk-lib'],
@@ -28,6 +32,8 @@ const FORBIDDEN: [string, string][] = [
 
 const ALLOWED: [string, string][] = [
   ['constructs/guardrails/service-control', '../../policy-evaluator'],
+  ['constructs/kisms-checks', 'cdk-nag'],
+  ['constructs/kisms-checks', '../kisms'],
   ['constructs/organization', './organizational-unit'],
   ['lib', '../constructs'],
   ['lib/model', './organization-model'],
