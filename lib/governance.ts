@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { LoadedOrganization } from './load-config';
 import { AccountStack } from './stacks/account-stack';
 import { AccountVendingStack } from './stacks/account-vending-stack';
+import { createComplianceStacks } from './stacks/compliance-stacks';
 import { createControlTowerStacks } from './stacks/control-tower-stacks';
 import type { GovernanceStack } from './stacks/governance-stack';
 import { createIdentityCenterStacks } from './stacks/identity-center-stacks';
@@ -23,6 +24,8 @@ export interface GovernanceProps {
 export class Governance {
   /** Wave 0: organizational units, policies, vended accounts, AWS Control Tower; all in the management account. */
   readonly organizationStacks: readonly GovernanceStack[];
+  /** Wave 1: conformance packs and security services; after the stacks of the accounts that they are in. */
+  readonly complianceStacks: readonly GovernanceStack[];
   /** Wave 3: one stack for each account whose id is known, with its VPC. */
   readonly accountStacks: readonly GovernanceStack[];
   /** Waves 2 and 4: the hub of the network, and its routing; none when the network is not governed here. */
@@ -48,6 +51,7 @@ export class Governance {
       }),
     );
     this.accountStacks = [...accountStacks.values()];
+    this.complianceStacks = createComplianceStacks(scope, model, this.accountStacks);
     const network = createNetworkStacks(scope, model, organization, accountStacks);
     this.networkStacks = network ? [network.hub, network.routing] : [];
     this.identityCenterStacks = createIdentityCenterStacks(scope, model, this.accountStacks);

@@ -2,10 +2,24 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import {
   awsManagedPolicyArn,
   checkPolicyDocument,
+  GUARDRAILS,
   PERMISSION_SET_PRESETS,
   PRIVILEGED_SESSION_HOURS,
   privilegeOf,
 } from '../constructs';
+import {
+  CONFIG_RULES,
+  CONTROLS,
+  CRITERIA,
+  conformancePackTemplates,
+  inspectorPolicyContent,
+  LEGAL_PARAMETERS,
+  legalParameters,
+  REMEDIATIONS,
+  selectRules,
+  strictest,
+} from '../constructs/kisms';
+import type * as KismsChecks from '../constructs/kisms-checks';
 import {
   type AlsoKnown,
   ConfigError,
@@ -18,6 +32,7 @@ import {
   startsWith,
 } from './config';
 import { buildModel } from './model/build-model';
+import type { ComplianceFacts } from './model/compliance-context';
 import type { ModelProblem, PlaceOf } from './model/model-problem';
 import type { OrganizationModel } from './model/organization-model';
 import { checkControlTower } from './policies/check-control-tower';
@@ -54,6 +69,27 @@ export interface LoadConfigOptions {
   readonly today?: string;
 }
 
+const COMPLIANCE_FACTS: ComplianceFacts = {
+  configRules: CONFIG_RULES,
+  criteria: CRITERIA,
+  checkNames,
+  presets: GUARDRAILS,
+  remediable: Object.keys(REMEDIATIONS),
+  legalTexts: LEGAL_PARAMETERS,
+  legalParameters,
+  strictest,
+  selectRules,
+  packTemplates: conformancePackTemplates,
+  inspectorPolicy: inspectorPolicyContent,
+};
+
+/** Loaded for a config that names checks, and for no other: the rules need cdk-nag, which is an optional peer of the package. */
+function checkNames(): readonly string[] {
+  const { KISMS_RULES } = require('../constructs/kisms-checks') as typeof KismsChecks;
+  const mapped = CONTROLS.flatMap(({ mechanism, reference }) => (mechanism === 'nag-rule' ? reference : []));
+  return [...new Set([...mapped, ...KISMS_RULES.map(({ id }) => id)])];
+}
+
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
 /**
@@ -82,6 +118,7 @@ export function loadConfig(directory: string, options: LoadConfigOptions = {}): 
       managedPolicyArn: awsManagedPolicyArn,
       checkDocument: (document) => checkPolicyDocument(document, 'IDENTITY_POLICY'),
     },
+    compliance: COMPLIANCE_FACTS,
     today: options.today,
     placeOf,
   });

@@ -83,10 +83,12 @@ export class OutputReaderRole extends Construct {
     });
     const partition = nagName(stack.partition, 'AWS::Partition');
     const account = nagName(stack.account, 'AWS::AccountId');
-    Validations.of(policy).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:${partition}:cloudformation:*:${account}:stack/${STACK_NAME_PREFIX}-*]`,
-      reason: `The wildcard covers the stacks of this product alone (name prefix ${STACK_NAME_PREFIX}-) and one read action`,
-    });
+    for (const rule of ['AwsSolutions::AwsSolutions-IAM5', 'Kisms::Kisms-IAMNoWildcardPermissions']) {
+      Validations.of(policy).acknowledge({
+        id: `${rule}[Resource::arn:${partition}:cloudformation:*:${account}:stack/${STACK_NAME_PREFIX}-*]`,
+        reason: `The wildcard covers the stacks of this product alone (name prefix ${STACK_NAME_PREFIX}-) and one read action`,
+      });
+    }
   }
 }
 

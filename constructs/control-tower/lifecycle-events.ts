@@ -127,10 +127,12 @@ export class LifecycleEvents extends Construct {
         ? { encryption: sqs.QueueEncryption.KMS, encryptionMasterKey: encryptionKey }
         : { encryption: sqs.QueueEncryption.SQS_MANAGED }),
     });
-    Validations.of(queue).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: 'This queue is the dead-letter queue of the EventBridge targets beside it',
-    });
+    for (const id of ['AwsSolutions::AwsSolutions-SQS3', 'Kisms::Kisms-SQSQueueDLQ', 'Kisms::Kisms-SQSRedrivePolicy']) {
+      Validations.of(queue).acknowledge({
+        id,
+        reason: 'This queue is the dead-letter queue of the EventBridge targets beside it',
+      });
+    }
     return queue;
   }
 
@@ -148,10 +150,12 @@ export class LifecycleEvents extends Construct {
     if (topic) {
       alarm.addAlarmAction(new SnsAction(topic));
     } else {
-      Validations.of(alarm).acknowledge({
-        id: 'NIST.800.53.R5::NIST.800.53.R5-CloudWatchAlarmAction',
-        reason: "No 'alarmTopic' was given; the alarm is watched in CloudWatch",
-      });
+      for (const pack of ['NIST.800.53.R5', 'Kisms']) {
+        Validations.of(alarm).acknowledge({
+          id: `${pack}::${pack}-CloudWatchAlarmAction`,
+          reason: "No 'alarmTopic' was given; the alarm is watched in CloudWatch",
+        });
+      }
     }
     return alarm;
   }

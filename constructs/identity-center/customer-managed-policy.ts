@@ -59,6 +59,7 @@ export class CustomerManagedPolicy extends Construct {
     const reason = `Written for the permission sets that name ${policyName}; its author answers for it`;
     for (const finding of wildcards(document)) {
       Validations.of(policy).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[${finding}]`, reason });
+      Validations.of(policy).acknowledge({ id: `Kisms::Kisms-IAMNoWildcardPermissions[${finding}]`, reason });
     }
     for (const rule of isBoundary
       ? ['IAMPolicyNoStatementsWithAdminAccess', 'IAMPolicyNoStatementsWithFullAccess']

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnFirewall, CfnFirewallPolicy, CfnLoggingConfiguration, CfnRuleGroup } from 'aws-cdk-lib/aws-networkfirewall';
 import { Construct } from 'constructs';
 import { checkCidr, checkForm, checkTransitGatewayId } from './check-hub-props';
@@ -136,6 +136,14 @@ export class InspectionFirewall extends Construct {
       firewallPolicyChangeProtection: false,
     });
     firewall.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    Validations.of(firewall).acknowledge({
+      id: 'Kisms::Kisms-NetworkFirewallProtection[FirewallPolicyChangeProtection]',
+      reason: 'The policy bears the name of the firewall, so that only a new firewall gets another policy',
+    });
+    Validations.of(firewall).acknowledge({
+      id: 'Kisms::Kisms-NetworkFirewallProtection[SubnetChangeProtection]',
+      reason: 'The firewall is attached to a transit gateway and has no subnets',
+    });
     this.firewallArn = firewall.attrFirewallArn;
     this.attachmentId = firewall.attrTransitGatewayAttachmentId;
     this.makeLogs(logs);

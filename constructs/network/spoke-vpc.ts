@@ -87,11 +87,13 @@ export class SpokeVpc extends Construct {
       enableDnsHostnames: true,
       tags: [{ key: 'Name', value: vpcName }],
     });
-    Validations.of(vpc).acknowledge({
-      id: 'NIST.800.53.R5::NIST.800.53.R5-VPCDefaultSecurityGroupClosed',
-      reason:
-        'CloudFormation cannot remove the rules of the default security group. Nothing in this VPC uses it, and the AWS Config rule vpc-default-security-group-closed reports it until they are removed.',
-    });
+    for (const pack of ['NIST.800.53.R5', 'Kisms']) {
+      Validations.of(vpc).acknowledge({
+        id: `${pack}::${pack}-VPCDefaultSecurityGroupClosed`,
+        reason:
+          'CloudFormation cannot remove the rules of the default security group. Nothing in this VPC uses it, and the AWS Config rule vpc-default-security-group-closed reports it until they are removed.',
+      });
+    }
     this.vpcId = vpc.attrVpcId;
     this.vpcArn = Stack.of(this).formatArn({ service: 'ec2', resource: 'vpc', resourceName: this.vpcId });
     this.cidrBlock = cidr ?? vpc.attrCidrBlock;

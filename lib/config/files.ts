@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type AccountsLock, accountsLockSchema } from './accounts-lock';
+import { type ComplianceConfig, complianceSchema } from './schema/compliance';
 import { type ControlTowerConfig, controlTowerSchema } from './schema/control-tower';
 import { type IdentityCenterConfig, identityCenterSchema } from './schema/identity-center';
 import { type NetworkConfig, networkSchema } from './schema/network';
@@ -12,6 +13,8 @@ export interface ConfigFiles {
   readonly controlTower?: ControlTowerConfig;
   /** @default - IAM Identity Center is not governed from this repository */
   readonly identityCenter?: IdentityCenterConfig;
+  /** @default - the organization is not held to K-ISMS */
+  readonly compliance?: ComplianceConfig;
   /** @default - the network is not governed from this repository */
   readonly network?: NetworkConfig;
   /** Ids of the accounts; no accounts when there is no lock file yet. */
@@ -51,6 +54,13 @@ export const CONFIG_FILES: readonly ConfigFile[] = [
     schema: identityCenterSchema,
     required: false,
     title: 'IAM Identity Center: groups, permission sets and grants',
+  },
+  {
+    property: 'compliance',
+    name: 'compliance.yaml',
+    schema: complianceSchema,
+    required: false,
+    title: 'Compliance: K-ISMS profile, AWS Config rules and exceptions',
   },
   {
     property: 'network',

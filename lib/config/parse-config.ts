@@ -6,6 +6,7 @@ import type { ConfigPath, Problem } from './problem';
 import { readFolder } from './read-folder';
 import { sortProblems } from './render-problem';
 import { type Salvaged, salvage } from './salvage';
+import type { ComplianceConfig } from './schema/compliance';
 import type { ControlTowerConfig } from './schema/control-tower';
 import type { IdentityCenterConfig } from './schema/identity-center';
 import type { NetworkConfig } from './schema/network';
@@ -102,6 +103,7 @@ export function parseConfig(directory: string): ParsedConfig {
     organization,
     controlTower: values.get('controlTower') as ControlTowerConfig | undefined,
     identityCenter: values.get('identityCenter') as IdentityCenterConfig | undefined,
+    compliance: values.get('compliance') as ComplianceConfig | undefined,
     network: values.get('network') as NetworkConfig | undefined,
     accountsLock: (values.get('accountsLock') as AccountsLock | undefined) ?? emptyLock(organization.organization.id),
   };

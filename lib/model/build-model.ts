@@ -3,6 +3,8 @@ import { accountRows } from './account-rows';
 import { lockedAccounts } from './accounts-lock';
 import { checkAccounts } from './check-accounts';
 import type { SelectorUse } from './check-selector';
+import type { ComplianceFacts } from './compliance-context';
+import { complianceRows } from './compliance-rows';
 import { controlTowerRows } from './control-tower-rows';
 import { bootstrapQualifier, checkExemptRoles, exemptRoles } from './exempt-roles';
 import type { AlsoKnownAccess, PermissionSetFacts } from './identity-center-context';
@@ -26,6 +28,7 @@ export interface ModelOptions {
   readonly readPolicyFile: ReadPolicyFile;
   readonly readTextFile: ReadTextFile;
   readonly permissionSets: PermissionSetFacts;
+  readonly compliance: ComplianceFacts;
   /** Day to judge dates by, `YYYY-MM-DD`. @default - only the dates of the config are compared */
   readonly today?: string;
   readonly placeOf: PlaceOf;
@@ -59,6 +62,13 @@ export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltMode
     homeRegion: config.homeRegion,
     governedRegions: config.governedRegions,
   };
+  const policies = policyRows(config, { tree, alsoKnown, readPolicyFile, file: FILE, list });
+  const compliance = complianceRows(files.compliance, {
+    ...options,
+    tree,
+    organization: place,
+    guardrailSets: policies.guardrailSets,
+  });
   const access = identityCenterRows(files.identityCenter, { ...options, tree, organization: place });
   const network = networkRows(files.network, { ...options, tree, organization: place });
   const model: OrganizationModel = {
@@ -69,12 +79,15 @@ export function buildModel(files: ConfigFiles, options: ModelOptions): BuiltMode
     bootstrapQualifier: bootstrapQualifier(config),
     ...exemptRoles(config, partition),
     ...tree,
-    ...policyRows(config, { tree, alsoKnown, readPolicyFile, file: FILE, list }),
+    ...policies,
+    guardrailSets: [...policies.guardrailSets, ...compliance.guardrailSets],
+    policies: [...policies.policies, ...compliance.policies],
     proofs: proofRows(config, names, FILE, list),
     ...tower.rows,
     ...access.rows,
+    ...compliance.rows,
     ...network.rows,
   };
-  const others = [locked, tower, access, network].flatMap(({ problems }) => problems);
+  const others = [locked, tower, access, network, compliance].flatMap(({ problems }) => problems);
   return { model, problems: [...list.problems, ...others] };
 }

@@ -1,5 +1,6 @@
 import type { GuardrailParameterValues, PolicyType } from '../../constructs';
 import type { ConfigPath } from '../config/problem';
+import type { ComplianceModel } from './compliance-model';
 import type { IdentityCenterModel } from './identity-center-model';
 import type { NetworkModel } from './network-model';
 
@@ -151,6 +152,8 @@ export interface OrganizationModel {
   readonly controls: readonly ControlRow[];
   /** @default - IAM Identity Center is not governed from this repository */
   readonly identityCenter?: IdentityCenterModel;
+  /** @default - the organization is not held to K-ISMS */
+  readonly compliance?: ComplianceModel;
   /** @default - the network is not governed from this repository */
   readonly network?: NetworkModel;
 }

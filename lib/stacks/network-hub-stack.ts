@@ -1,4 +1,4 @@
-import { NestedStack } from 'aws-cdk-lib';
+import { NestedStack, Validations } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import {
@@ -158,7 +158,13 @@ export class NetworkHubStack extends GovernanceStack {
     this.publish(DNS_PROFILE_OUTPUT, profile.profileId);
     for (const row of this.network.vpcs) {
       const vpc = vpcs.get(row.name);
-      if (vpc) associateDns(this, row, vpc, profile.profileId);
+      if (!vpc) continue;
+      associateDns(this, row, vpc, profile.profileId);
+      if (!this.network.dns?.queryLogs) continue;
+      Validations.of(vpc).acknowledge({
+        id: 'Kisms::Kisms-VpcDnsQueryLogging',
+        reason: 'The DNS profile logs the queries; the stack around this nested one associates it with the VPC',
+      });
     }
   }
 
@@ -177,6 +183,12 @@ export class NetworkHubStack extends GovernanceStack {
       logs: row.logs,
       deleteProtection: row.deleteProtection,
     });
+    if (this.network.flowLogsBucketArn !== undefined && row.logs.flow === undefined) {
+      Validations.of(firewall).acknowledge({
+        id: 'Kisms::Kisms-NetworkFirewallLogging[FLOW]',
+        reason: 'All that reaches the firewall crosses the transit gateway, whose flow logs hold the connections',
+      });
+    }
     this.publishAttachment(row.name, firewall.attachmentId);
   }
 

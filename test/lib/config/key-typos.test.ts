@@ -17,6 +17,7 @@ const SAMPLES: readonly (readonly [file: string, sample: string])[] = [
   ['control-tower.yaml', 'landing-zone-4.0.yaml'],
   ['identity-center.yaml', 'good/identity-center.yaml'],
   ['network.yaml', 'network.yaml'],
+  ['compliance.yaml', '../../lib/config/every-key.compliance.yaml'],
   ['accounts.lock.json', 'good/accounts.lock.json'],
 ];
 

@@ -69,8 +69,8 @@ describe('Regions', () => {
   test.each<[string, Edit[], string[]]>([
     [
       'a governed Region that does not exist',
-      [['governedRegions: [ap-northeast-2, us-east-1]', 'governedRegions: [ap-northeast-2, ▸us-esat-1]']],
-      ['governedRegions[1]: AWS has no Region "us-esat-1" — did you mean "us-east-1"?'],
+      [['governedRegions: [ap-northeast-2, us-east-1]', 'governedRegions: [ap-northeast-2, us-east-1, ▸us-esat-2]']],
+      ['governedRegions[2]: AWS has no Region "us-esat-2" — did you mean "us-east-2"?'],
     ],
     [
       'a home Region that does not exist, once',
@@ -88,14 +88,19 @@ describe('Regions', () => {
     ],
     [
       'a Region twice',
-      [['governedRegions: [ap-northeast-2, us-east-1]', 'governedRegions: [ap-northeast-2, ▸ap-northeast-2]']],
-      ['governedRegions[1]: Region "ap-northeast-2" is already used at governedRegions[0]'],
+      [
+        [
+          'governedRegions: [ap-northeast-2, us-east-1]',
+          'governedRegions: [ap-northeast-2, us-east-1, ▸ap-northeast-2]',
+        ],
+      ],
+      ['governedRegions[2]: Region "ap-northeast-2" is already used at governedRegions[0]'],
     ],
     [
       'a Region of another partition',
-      [['governedRegions: [ap-northeast-2, us-east-1]', 'governedRegions: [ap-northeast-2, ▸cn-north-1]']],
+      [['governedRegions: [ap-northeast-2, us-east-1]', 'governedRegions: [ap-northeast-2, us-east-1, ▸cn-north-1]']],
       [
-        'governedRegions[1]: "cn-north-1" is in the partition "aws-cn" and the home Region in "aws": an organization never spans partitions, so remove it',
+        'governedRegions[2]: "cn-north-1" is in the partition "aws-cn" and the home Region in "aws": an organization never spans partitions, so remove it',
       ],
     ],
   ])('fails for %s', (_, edits, problems) => expectProblems(edits, problems));

@@ -7,6 +7,7 @@ import { withFolder } from '../config/config-folder';
 const SAMPLE = join(__dirname, '../../../config');
 const FILES = [
   'accounts.lock.json',
+  'compliance.yaml',
   'control-tower.yaml',
   'identity-center.yaml',
   'network.yaml',

@@ -7,7 +7,7 @@ const LANDING_ZONE = 'AWS::ControlTower::LandingZone';
 const RULE = 'AWS::Events::Rule';
 
 const sample = synthesized(loadConfig(SAMPLE));
-const management = Object.keys(sample).filter((id) => !/^(?:Account-|IdentityCenter|Network)/.test(id));
+const management = Object.keys(sample).filter((id) => !/^(?:Account-|IdentityCenter|Network|Compliance)/.test(id));
 
 /** Path of the OU whose ARN a resource of the sample names. */
 function ouOf(arn: { 'Fn::Join': [string, [string, { 'Fn::GetStackOutput': { OutputName: string } }]] }): string {

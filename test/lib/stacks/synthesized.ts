@@ -11,7 +11,7 @@ import { withApp } from '../../support/with-app';
 /** The sample organization. */
 export const SAMPLE = join(__dirname, '../../../config');
 
-/** The files of the sample as plain data, to be changed by a test; without `controlTower` or `identityCenter` the file is left out. */
+/** The files of the sample as plain data, to be changed by a test; without an optional one its file is left out. */
 export type SampleFiles = {
   -readonly [name in keyof ConfigFiles]: ConfigFiles[name];
 };
@@ -27,6 +27,7 @@ export function sampleWith(change: (files: SampleFiles) => void): LoadedOrganiza
     organization: parse(readFileSync(join(SAMPLE, 'organization.yaml'), 'utf8')),
     controlTower: parse(readFileSync(join(SAMPLE, 'control-tower.yaml'), 'utf8')),
     identityCenter: parse(readFileSync(join(SAMPLE, 'identity-center.yaml'), 'utf8')),
+    compliance: parse(readFileSync(join(SAMPLE, 'compliance.yaml'), 'utf8')),
     accountsLock: JSON.parse(readFileSync(join(SAMPLE, 'accounts.lock.json'), 'utf8')),
   };
   change(files);
@@ -36,6 +37,7 @@ export function sampleWith(change: (files: SampleFiles) => void): LoadedOrganiza
     writeFileSync(join(directory, 'organization.yaml'), yaml(files.organization));
     if (files.controlTower) writeFileSync(join(directory, 'control-tower.yaml'), yaml(files.controlTower));
     if (files.identityCenter) writeFileSync(join(directory, 'identity-center.yaml'), yaml(files.identityCenter));
+    if (files.compliance) writeFileSync(join(directory, 'compliance.yaml'), yaml(files.compliance));
     if (files.network) {
       writeFileSync(join(directory, 'network.yaml'), yaml(files.network));
       cpSync(join(SAMPLE, 'firewall'), join(directory, 'firewall'), { recursive: true });
