@@ -5,7 +5,7 @@ import { UserError } from './user-error';
 
 /** What a synth writes and the next one writes again. */
 const ASSEMBLY_ENTRY =
-  /^(cdk\.out|(manifest|tree|validation-report|performance-counters)\.json|error\.txt|(asset\.|assembly-).+|.+\.(template|assets|metadata)\.json)$/;
+  /^(cdk\.out|(manifest|tree|validation-report|kisms-coverage|performance-counters)\.json|error\.txt|(asset\.|assembly-).+|.+\.(template|assets|metadata)\.json)$/;
 
 /** What an app that failed leaves when it got no further: our reports, and the error that the CDK CLI writes. */
 const LEFT_BY_FAILURE: readonly string[] = ['reports', 'error.txt'];

@@ -9,6 +9,7 @@ import { guard } from './commands/guard';
 import { guardrails } from './commands/guardrails';
 import { model } from './commands/model';
 import { networkReach } from './commands/network-reach';
+import { report } from './commands/report';
 import { synth } from './commands/synth';
 import { targets } from './commands/targets';
 import { validate } from './commands/validate';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   access,
   accountsSync,
   networkReach,
+  report,
   guard,
 ];
 

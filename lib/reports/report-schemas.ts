@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complianceReportSchema } from '../compliance/compliance-report';
 import { type JsonSchema, toJsonSchema } from '../config/json-schemas';
 import { accessMatrixSchema } from './access-matrix';
 import { findingSchema } from './findings';
@@ -13,6 +14,7 @@ export function reportSchemas(): ReadonlyMap<string, JsonSchema> {
     findings: { title: 'Findings of the compliance packs', schema: z.array(findingSchema) },
     guardrails: { title: 'Guardrails in use', schema: z.array(guardrailRowSchema) },
     'access-matrix': { title: 'Access matrix', schema: accessMatrixSchema },
+    compliance: { title: 'K-ISMS report', schema: complianceReportSchema },
     reachability: { title: 'Reachability', schema: reachabilitySchema },
   };
   return new Map(

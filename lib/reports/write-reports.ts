@@ -1,5 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { complianceFiles } from '../compliance/compliance-files';
+import { observedReport } from '../compliance/make-report';
+import { readObservations } from '../compliance/observe';
 import type { LoadedOrganization } from '../load-config';
 import { checkIntents } from '../network/check-intents';
 import type { OrganizationNetwork } from '../network/organization-network';
@@ -37,6 +40,8 @@ export function writeReports(
   writeFileSync(join(folder, 'organization.html'), organizationPage(organization, summary, findings));
   writeAccessReports(folder, organization);
   if (network) writeNetworkReports(folder, organization, network);
+  const compliance = observedReport(organization, readObservations(assemblyDirectory, findings));
+  if (compliance) writeFiles(folder, complianceFiles(compliance));
   return folder;
 }
 

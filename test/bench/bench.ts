@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../lib/load-config';
@@ -36,6 +36,29 @@ function run(script: string, args: string[]): unknown {
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+}
+
+/** What the K-ISMS profile adds to a synth, and what the report costs: the command synthesizes as well. */
+function complianceFigures(config: string, size: number, out: string, synthCpuSeconds: number): Figure[] {
+  const file = join(config, 'compliance.yaml');
+  writeFileSync(file, 'version: 1\nprofile: isms-p\n');
+  const at = `${size} accounts, profile isms-p`;
+  process.stderr.write(`${at} …\n`);
+  const synth = measure(['synth', '--config', config, '--out', out]);
+  const report = measure(['report', '--config', config, '--out', join(out, 'report')]);
+  rmSync(file);
+  return [
+    { name: 'synth, CPU', value: synth.cpuSeconds, unit: 's', at },
+    {
+      name: 'synth, CPU added by checks, packs and report',
+      value: (synth.cpuSeconds / synthCpuSeconds - 1) * 100,
+      unit: '%',
+      at,
+    },
+    { name: 'report, its synth included', value: report.seconds, unit: 's', at },
+    { name: 'report, peak memory', value: report.megabytes, unit: 'MB', at },
+    { name: 'report, HTML', value: statSync(join(out, 'report', 'compliance.html')).size / 1e6, unit: 'MB', at },
+  ];
 }
 
 /** One VPC for each account, in twelve segments: what the network adds to a synth, and what its checks cost. */
@@ -92,6 +115,7 @@ function benchmark(): Figure[] {
       figures.push({ name: 'synth, CPU', value: synth.cpuSeconds, unit: 's', at });
       figures.push({ name: 'synth, peak memory', value: synth.megabytes, unit: 'MB', at });
       figures.push({ name: 'synth, per account', value: (synth.seconds / size) * 1000, unit: 'ms', at });
+      if (size === 1000) figures.push(...complianceFigures(config, size, join(folder, 'out-kisms'), synth.cpuSeconds));
       if (size === 1000) figures.push(...networkFigures(config, size, join(folder, 'out-network')));
     }
   } finally {

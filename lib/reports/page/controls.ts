@@ -22,13 +22,16 @@ export interface FilterOption {
 }
 
 /**
- * A list that hides the rows of a table whose cell has another value than the chosen: its text, or its `data-value`.
+ * A list that hides the rows which lack the chosen value.
+ *
+ * @param column - column of a table, whose cell holds the value as its text or its `data-value`; or the name of a data
+ * attribute of the row that holds its values with spaces between them
  *
  * An option of a list holds plain text only, so that a label in two languages is switched by the script.
  */
 export function filterChoice(
   area: string,
-  column: number,
+  column: number | string,
   label: LocalizedText,
   options: readonly FilterOption[],
 ): Html {
@@ -36,5 +39,5 @@ export function filterChoice(
   const all = { value: '', label: { ko: '전체', en: 'All' } };
   const choice = ({ value, label: { ko, en } }: FilterOption): Html =>
     html`<option value="${value}"${ko === en ? undefined : html` data-ko="${ko}" data-en="${en}"`}>${ko}</option>`;
-  return html`<label for="${id}">${say(label)} <select id="${id}" data-narrows="${area}" data-column="${column}" autocomplete="off">${[all, ...options].map(choice)}</select></label>`;
+  return html`<label for="${id}">${say(label)} <select id="${id}" data-narrows="${area}" data-${typeof column === 'number' ? 'column' : 'attribute'}="${column}" autocomplete="off">${[all, ...options].map(choice)}</select></label>`;
 }

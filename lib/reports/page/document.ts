@@ -17,7 +17,14 @@ export interface PageContent {
   readonly main: Html;
   /** Style that only this page needs. */
   readonly style: string;
+  /** What the page is made from. @default - the configuration alone */
+  readonly footer?: LocalizedText;
 }
+
+const FROM_CONFIG: LocalizedText = {
+  ko: '설정 파일만으로 만든 페이지입니다. AWS를 조회하지 않으며, 설정이 같으면 내용도 같습니다. 날짜는 설정의 커밋을 보세요.',
+  en: 'Made from the configuration alone: nothing was read from AWS, and equal configuration gives an equal page. Its date is the date of the commit.',
+};
 
 /**
  * A page in Korean and English as one file.
@@ -25,7 +32,7 @@ export interface PageContent {
  * Self-contained: the policy in its head lets it load nothing and run only its own script. Holds no date, so that equal
  * input gives equal bytes.
  */
-export function pageDocument({ title, header, sections, main, style: own }: PageContent): string {
+export function pageDocument({ title, header, sections, main, style: own, footer = FROM_CONFIG }: PageContent): string {
   const style = `${PAGE_STYLE}${own}`;
   const page = html`<!DOCTYPE html>
     <html lang="ko" data-ko="${title.ko}" data-en="${title.en}">
@@ -49,10 +56,7 @@ export function pageDocument({ title, header, sections, main, style: own }: Page
     <main id="main">
     ${main}
     </main>
-    <footer><p>${say({
-      ko: '설정 파일만으로 만든 페이지입니다. AWS를 조회하지 않으며, 설정이 같으면 내용도 같습니다. 날짜는 설정의 커밋을 보세요.',
-      en: 'Made from the configuration alone: nothing was read from AWS, and equal configuration gives an equal page. Its date is the date of the commit.',
-    })}</p></footer>
+    <footer><p>${say(footer)}</p></footer>
     </body>
     </html>
     `;

@@ -12,7 +12,10 @@ export const PAGE_SCRIPT = `(() => {
     }
   };
 
-  const valueOf = (cell) => cell.dataset.value ?? cell.textContent;
+  const valuesOf = (row, { column, attribute }) => {
+    if (attribute) return row.dataset[attribute].split(' ');
+    return [row.cells[column].dataset.value ?? row.cells[column].textContent];
+  };
 
   const filter = (name) => {
     const area = document.getElementById(name);
@@ -24,14 +27,14 @@ export const PAGE_SCRIPT = `(() => {
     for (const row of rows) {
       const text = words.length > 0 ? (row.dataset.row + ' ' + row.textContent).toLowerCase() : '';
       row.hidden =
-        !choices.every((select) => valueOf(row.cells[select.dataset.column]) === select.value) ||
+        !choices.every((select) => valuesOf(row, select.dataset).includes(select.value)) ||
         !words.every((word) => text.includes(word));
     }
     for (const group of all('[data-group]', area)) {
       group.hidden = narrowed && !group.querySelector('[data-row]:not([hidden])');
     }
     for (const unit of all('details.unit', area)) {
-      if (narrowed) unit.open = true;
+      if (narrowed && unit.querySelector('[data-row]')) unit.open = true;
     }
     const shown = rows.filter((row) => !row.hidden).length;
     document.querySelector('output[for~="filter-' + name + '"]').value = !narrowed ? '' : shown + ' / ' + rows.length;

@@ -71,7 +71,10 @@ footer { padding-block: 1.25rem 2.5rem; border-top: 1px solid var(--line); color
 summary { cursor: pointer; }
 .filter, .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-top: 0.75rem; }
 .filter input { width: 18rem; max-width: 100%; padding: 0.35rem 0.7rem; border: 1px solid var(--strong-line); border-radius: 6px; background: var(--surface); }
+.filter label { display: inline-flex; align-items: center; gap: 0.5rem; max-width: 100%; }
+select { min-width: 0; max-width: 100%; padding: 0.35rem 0.5rem; font: inherit; color: inherit; border: 1px solid var(--strong-line); border-radius: 6px; background: var(--surface); }
 .tools { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; }
+.tools > * { min-width: 0; }
 .filter output { color: var(--muted); font-variant-numeric: tabular-nums; }
 .environment { white-space: nowrap; }
 .environment::before { content: ""; display: inline-block; width: 0.65em; height: 0.65em; margin-right: 0.4em; border-radius: 50%; background: var(--hue); }

@@ -1,0 +1,1 @@
+export { compliancePage } from './compliance-page';
