@@ -10,9 +10,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import {
+  CONFIG_RULES,
+  CONTROLS,
+  type ConformancePackOptions,
+  CRITERIA,
+  conformancePackTemplates,
+  REMEDIATIONS,
+} from '../constructs';
+import { KISMS_RULES } from '../constructs/kisms-checks';
 import { COMMANDS, GLOBAL_OPTIONS } from '../lib/cli/main';
 import { ConfigError, renderProblem } from '../lib/config';
 import { CONFIG_FILES } from '../lib/config/files';
@@ -68,7 +77,8 @@ describe('the configuration guide', () => {
   function keysOf(schema: JsonSchema, path = ''): string[] {
     const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
       const at = path === '' ? key : `${path}.${key}`;
-      return key === 'targets' || key === 'presets' ? [at] : [at, ...keysOf(value, at)];
+      const elsewhere = key === 'targets' || key === 'presets' || value.properties?.excludeOus !== undefined;
+      return elsewhere ? [at] : [at, ...keysOf(value, at)];
     });
     const items = schema.items ? keysOf(schema.items, `${path}[]`) : [];
     return [
@@ -115,6 +125,16 @@ describe('YAML blocks', () => {
       'identity-center.yaml': stringify({ ...parse(sample('identity-center.yaml')), ...parse(text) }),
       'accounts.lock.json': sample('accounts.lock.json'),
     }),
+    'yaml compliance': (text) => ({
+      'organization.yaml': sample('organization.yaml'),
+      'compliance.yaml': text,
+      'accounts.lock.json': sample('accounts.lock.json'),
+    }),
+    'yaml compliance part': (text) => ({
+      'organization.yaml': sample('organization.yaml'),
+      'compliance.yaml': stringify({ ...parse(sample('compliance.yaml')), ...parse(text) }),
+      'accounts.lock.json': sample('accounts.lock.json'),
+    }),
     'yaml network': (text) => ({
       'organization.yaml': sample('organization.yaml'),
       'network.yaml': text,
@@ -154,12 +174,16 @@ describe('YAML blocks', () => {
   );
 });
 
-test('the TypeScript of the READMEs compiles against the package', () => {
+test('the TypeScript of the pages compiles against the package', () => {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const snippets = blocks.filter(({ info }) => info === 'ts');
-  expect(snippets.map(({ page }) => page)).toEqual(['README.ko.md', 'README.ko.md', 'README.md', 'README.md']);
+  expect(snippets.map(({ page }) => basename(page))).toEqual([
+    ...['README.ko.md', 'README.ko.md', 'README.md', 'README.md'],
+    ...['compliance.ko.md', 'compliance.md'],
+    ...['kisms-checks.ko.md', 'kisms-checks.ko.md', 'kisms-checks.md', 'kisms-checks.md'],
+  ]);
   const files = snippets.map(({ page, text }, index) => {
-    const name = `${page.replace('.md', '')}-${index}.ts`;
+    const name = `${basename(page, '.md')}-${index}.ts`;
     writeFileSync(join(folder, name), text);
     return name;
   });
@@ -167,6 +191,7 @@ test('the TypeScript of the READMEs compiles against the package', () => {
   const paths = {
     'cdk-org-governance': [join(root, 'constructs', 'index.ts')],
     'cdk-org-governance/app': [join(root, 'lib', 'index.ts')],
+    'cdk-org-governance/kisms-checks': [join(root, 'constructs', 'kisms-checks', 'index.ts')],
   };
   writeFileSync(
     join(folder, 'tsconfig.json'),
@@ -176,6 +201,60 @@ test('the TypeScript of the READMEs compiles against the package', () => {
   const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
   expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
 }, 60_000);
+
+describe.each(['md', 'ko.md'])('the figures of compliance.%s', (ending) => {
+  const page = read(join('docs', 'guide', `compliance.${ending}`));
+  const home = 'ap-northeast-2';
+  const packs = (detectiveSource: ConformancePackOptions['detectiveSource']) =>
+    conformancePackTemplates({
+      region: home,
+      homeRegion: home,
+      detectiveSource,
+      legal: { accessRecordRetentionDays: 731 },
+    });
+
+  test('are the sizes of the packs', () => {
+    const twins = packs('securityhub');
+    const rows = packs('config').map(({ name, rules, body }, index) => {
+      const twin = twins[index];
+      const figures = [rules.length, Buffer.byteLength(body), twin?.rules.length, Buffer.byteLength(twin?.body ?? '')];
+      return `| \`${name}\` | ${figures.join(' | ')} |`;
+    });
+    expect(page.split('\n').filter((line) => /^\| `kisms-/.test(line))).toEqual(rows);
+    const all = packs('config').flatMap(({ rules }) => rules);
+    for (const figure of [
+      all.length,
+      twins.flatMap(({ rules }) => rules).length,
+      CONFIG_RULES.length,
+      CONFIG_RULES.filter(({ inAwsPack }) => inAwsPack).length,
+      CONFIG_RULES.filter(({ off }) => off).length,
+      all.filter(({ rule }) => rule.trigger === 'change-triggered').length,
+    ]) {
+      expect(page).toMatch(new RegExp(`\\b${figure}(?!\\d)`));
+    }
+  });
+
+  test('are the repairs that exist', () => {
+    const rows = Object.entries(REMEDIATIONS).map(([rule, { document }]) => `| \`${rule}\` | \`${document}\` |`);
+    expect(page.split('\n').filter((line) => /^\| `[A-Z0-9_]+` \| `AWS/.test(line))).toEqual(rows);
+  });
+});
+
+test.each(['md', 'ko.md'])('the figures of kisms-checks.%s are the numbers of rules', (ending) => {
+  const page = read(join('docs', 'guide', `kisms-checks.${ending}`));
+  expect(page).toMatch(new RegExp(`${KISMS_RULES.length}(개| \\[checks)`));
+  expect(page).toContain(
+    String(new Set(CONTROLS.flatMap((row) => (row.mechanism === 'nag-rule' ? row.reference : []))).size),
+  );
+});
+
+test.each(['md', 'ko.md'])('the figures of compliance-auditor.%s are those of the criteria', (ending) => {
+  const page = read(join('docs', 'guide', `compliance-auditor.${ending}`));
+  for (const level of ['setting', 'evidence', 'none']) {
+    const count = CRITERIA.filter(({ technicalLevel }) => technicalLevel === level).length;
+    expect(page).toMatch(new RegExp(`\\b${count}(?!\\d)`));
+  }
+});
 
 test.each(pages)('every relative link of %s leads to a file', (page) => {
   const links = [
