@@ -1,9 +1,16 @@
 import { type Edit, expectProblems, loaded } from '../model/sample-config';
 
 const WITHOUT: Edit = ['      protect-platform-roles: {}\n', ''];
+/** The guardrails of the profile would bring the preset; without it they are a set like the others. */
+const NOT_BY_PROFILE: Edit = [
+  'guardrails:\n  targets: { ous: [Root] }\n  except:\n',
+  '▸guardrails:\n  targets: { ous: [Root] }\n  except:\n    - preset: protect-platform-roles\n      reason: This is about the sets of organization.yaml\n',
+  'compliance.yaml',
+];
 const inSet = (first: string): Edit => [`      ${first}\n`, `      ${first}\n      protect-platform-roles: {}\n`];
 const ESCAPE = (places: string, set: number) =>
   `guardrails[${set}].presets: on ${places} anybody who may create roles…`;
+const PROFILE = 'guardrails.presets: on Root anybody who may create roles…';
 
 describe('guardrails exempt roles by name, so nobody else may take such a name', () => {
   test('the sample protects the names at the root, above every set', () => {
@@ -14,6 +21,7 @@ describe('guardrails exempt roles by name, so nobody else may take such a name',
     expectProblems(
       [
         WITHOUT,
+        NOT_BY_PROFILE,
         ['    presets:\n      deny-leave-org', '    presets:\n      ▸deny-leave-org'],
         [
           '    presets:\n      region-restriction: {}\n      deny-root-user: {}\n      deny-iam-user-creation',
@@ -24,7 +32,7 @@ describe('guardrails exempt roles by name, so nobody else may take such a name',
           '    presets:\n      ▸region-restriction: {}\n      deny-root-user: {}\n      deny-network',
         ],
       ],
-      [ESCAPE('Root', 0), ESCAPE('Workloads, Data', 1), ESCAPE('Sandbox', 2)],
+      [PROFILE, ESCAPE('Root', 0), ESCAPE('Workloads, Data', 1), ESCAPE('Sandbox', 2)],
     );
   });
 
@@ -32,6 +40,7 @@ describe('guardrails exempt roles by name, so nobody else may take such a name',
     expectProblems(
       [
         WITHOUT,
+        NOT_BY_PROFILE,
         ['    presets:\n      deny-leave-org', '    presets:\n      ▸deny-leave-org'],
         [
           '    presets:\n      region-restriction: {}\n      deny-root-user: {}\n      deny-network',
@@ -39,7 +48,7 @@ describe('guardrails exempt roles by name, so nobody else may take such a name',
         ],
         inSet('deny-iam-user-creation: {}'),
       ],
-      [ESCAPE('Root', 0), ESCAPE('Sandbox', 2)],
+      [PROFILE, ESCAPE('Root', 0), ESCAPE('Sandbox', 2)],
     );
   });
 
