@@ -57,7 +57,7 @@ export function synthesizeApp(app: App, organization: LoadedOrganization): Synth
   const warnings = network ? checkedNetwork(organization, network, app.outdir) : [];
   const findings = readFindings(app.outdir);
   const summary = summarize(organization, assembly ? stackSummaries(assembly) : [], findings, warnings);
-  const reports = writeReports(app.outdir, { organization, summary, findings, network });
+  const reports = writeReports(app.outdir, { organization, summary, findings, network, networkWarnings: warnings });
   return { assembly: app.outdir, reports, summary, findings, warnings, ...(failure !== undefined && { failure }) };
 }
 

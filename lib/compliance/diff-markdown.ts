@@ -1,7 +1,7 @@
 import { markdownTable } from '../reports/markdown';
 import type { ReportedException } from './compliance-report';
 import type { ChangedControl, ChangedCriterion, ComplianceDiff } from './diff';
-import { BEHAVIOUR_WORDS, EXCEPTION_WORDS, STATE_WORDS, STATUS_WORDS } from './words';
+import { BEHAVIOURS, EXCEPTION_KINDS, STATES, STATUSES } from './words';
 
 type Language = 'en' | 'ko';
 
@@ -42,7 +42,7 @@ export function complianceDiffMarkdown({ criteria, controls, exceptions }: Compl
         text('Expires', '만료'),
       ],
       rows.map(({ kind, subject, where, reason, expires }) => [
-        EXCEPTION_WORDS[kind][language],
+        EXCEPTION_KINDS[kind][language],
         subject,
         places(where, language),
         reason,
@@ -68,16 +68,16 @@ export function complianceDiffMarkdown({ criteria, controls, exceptions }: Compl
 
 function criterionCells({ id, title, before, after }: ChangedCriterion, language: Language): string[] {
   const status = (word: ChangedCriterion['before']): string =>
-    word === undefined ? '-' : STATUS_WORDS[word][language];
+    word === undefined ? '-' : STATUSES[word].label[language];
   return [`${id} ${title[language]}`, status(before), status(after)];
 }
 
 function controlCells({ control, criteria, before, after }: ChangedControl, language: Language): string[] {
   const state = (side: ChangedControl['before']): string =>
-    [STATE_WORDS[side.state][language], ...(side.where.length > 0 ? [places(side.where, language)] : [])].join(': ');
+    [STATES[side.state].label[language], ...(side.where.length > 0 ? [places(side.where, language)] : [])].join(': ');
   return [
     `${control.title[language]} (${control.reference})`,
-    BEHAVIOUR_WORDS[control.behaviour][language],
+    BEHAVIOURS[control.behaviour].label[language],
     criteria.join(', '),
     state(before),
     state(after),

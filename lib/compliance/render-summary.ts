@@ -1,11 +1,11 @@
 import { renderTable } from '../reports/table';
 import type { ComplianceReport, ReportedControl, ReportedCriterion, ReportedException } from './compliance-report';
-import { BEHAVIOUR_WORDS, EXCEPTION_WORDS, STATUS_WORDS } from './words';
+import { BEHAVIOURS, EXCEPTION_KINDS, STATUSES } from './words';
 
 /** The figures of a report for a terminal. */
 export function renderComplianceSummary({ totals, exceptions }: ComplianceReport, language: 'en' | 'ko'): string {
   const text = (en: string, ko: string): string => (language === 'ko' ? ko : en);
-  const kinds = Object.entries(EXCEPTION_WORDS).flatMap(([kind, word]): string[][] => {
+  const kinds = Object.entries(EXCEPTION_KINDS).flatMap(([kind, word]): string[][] => {
     const count = exceptions.filter((exception) => exception.kind === (kind as ReportedException['kind'])).length;
     return count === 0 ? [] : [[word[language], String(count)]];
   });
@@ -14,14 +14,14 @@ export function renderComplianceSummary({ totals, exceptions }: ComplianceReport
     renderTable(
       [text(`criteria (${totals.criteria})`, `인증기준(${totals.criteria}개)`), text('number', '개수')],
       Object.entries(totals.byStatus).map(([status, count]) => [
-        STATUS_WORDS[status as ReportedCriterion['status']][language],
+        STATUSES[status as ReportedCriterion['status']].label[language],
         String(count),
       ]),
     ),
     renderTable(
       [text('controls on', '켜진 통제'), text('number', '개수')],
       Object.entries(totals.controlsOn).map(([behaviour, count]) => [
-        BEHAVIOUR_WORDS[behaviour as ReportedControl['behaviour']][language],
+        BEHAVIOURS[behaviour as ReportedControl['behaviour']].label[language],
         String(count),
       ]),
     ),

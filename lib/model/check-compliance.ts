@@ -1,13 +1,20 @@
+import type { LocalizedText } from '../../constructs';
 import type { ComplianceConfig } from '../config/schema/compliance';
+import { checkAdministrator } from './check-administrator';
 import type { ComplianceContext } from './compliance-context';
 import type { ComplianceModel, SecurityServicesRow } from './compliance-model';
 import { quote } from './model-problem';
+
+const NO_DELEGATE: LocalizedText = {
+  en: 'and only a member can be a delegated administrator; name a member account',
+  ko: '입니다. 위임된 관리자는 멤버 계정만 될 수 있으므로 멤버 계정을 적으세요',
+};
 
 /** Name of the account that delivers the packs; reports one that is missing, in doubt, or cannot. */
 export function administratorOf(config: ComplianceConfig, context: ComplianceContext): string {
   const { tree, alsoKnown, list } = context;
   if (config.account !== undefined) {
-    checkAdministrator(config.account, ['account'], context);
+    checkAdministrator(config.account, ['account'], context, NO_DELEGATE);
     return config.account;
   }
   const [first, second] = tree.accounts.filter(({ purpose }) => purpose === 'audit');
@@ -17,7 +24,7 @@ export function administratorOf(config: ComplianceConfig, context: ComplianceCon
       ko: `${quote(first.name)}과(와) ${quote(second.name)}의 용도가 모두 audit입니다: 규칙 팩을 배포할 계정을 account에 적으세요`,
     });
   } else if (first) {
-    checkAdministrator(first.name, ['profile'], context);
+    checkAdministrator(first.name, ['profile'], context, NO_DELEGATE);
   } else if (alsoKnown.accounts.length === 0) {
     list.error(['profile'], {
       en: 'no account has the purpose audit; write account, the one that delivers the packs',
@@ -25,33 +32,6 @@ export function administratorOf(config: ComplianceConfig, context: ComplianceCon
     });
   }
   return first?.name ?? '';
-}
-
-function checkAdministrator(
-  name: string,
-  at: string[],
-  { tree, organization, alsoKnown, list }: ComplianceContext,
-): void {
-  if (name === organization.managementAccount) {
-    list.error(at, {
-      en: `${quote(name)} is the management account, and only a member can be a delegated administrator; name a member account`,
-      ko: `${quote(name)}은(는) 관리 계정입니다. 위임된 관리자는 멤버 계정만 될 수 있으므로 멤버 계정을 적으세요`,
-    });
-    return;
-  }
-  list.checkName(at, 'account', name, [...tree.accounts.map((account) => account.name), ...alsoKnown.accounts]);
-  const account = tree.accounts.find((row) => row.name === name);
-  if (account?.suspended) {
-    list.error(at, {
-      en: `${quote(name)} is closed or closing; name an account that is active`,
-      ko: `${quote(name)}은(는) 해지되었거나 해지 중인 계정입니다: 활성 계정을 적으세요`,
-    });
-  } else if (account && account.id === undefined) {
-    list.error(at, {
-      en: `${quote(name)} has no id yet, so nothing can be deployed to it; run accounts sync, or write its id`,
-      ko: `${quote(name)}에 아직 ID가 없어 배포할 수 없습니다: accounts sync를 실행하거나 id를 적으세요`,
-    });
-  }
 }
 
 /** Warns of what is paid for twice. */

@@ -1,4 +1,5 @@
 import type { IdentityCenterConfig } from '../config/schema/identity-center';
+import { checkAdministrator } from './check-administrator';
 import { checkTwice } from './grant-rows';
 import type { IdentityCenterContext } from './identity-center-context';
 import { type ProblemList, quote } from './model-problem';
@@ -30,7 +31,12 @@ const CONTROL_TOWER_SETS: ReadonlySet<string> = new Set([
 /** Reports what is wrong with the instance, its administrator, and the names of groups, permission sets and policies. */
 export function checkIdentityCenter(config: IdentityCenterConfig, context: IdentityCenterContext): void {
   checkInstance(config, context);
-  checkAdministrator(config, context);
+  if (config.delegatedAdministrator !== undefined) {
+    checkAdministrator(config.delegatedAdministrator, ['delegatedAdministrator'], context, {
+      en: 'which administers the instance anyway; remove the key, or name a member account',
+      ko: '으로, 원래 인스턴스를 관리합니다: 키를 지우거나 멤버 계정을 적으세요',
+    });
+  }
   checkGroups(config, context.list);
   checkNames(config, context);
 }
@@ -56,34 +62,6 @@ function checkInstance(
     },
     { word: region, candidates: governedRegions },
   );
-}
-
-function checkAdministrator(
-  { delegatedAdministrator: name }: IdentityCenterConfig,
-  { tree, organization, alsoKnown, list }: IdentityCenterContext,
-): void {
-  if (name === undefined) return;
-  const at = ['delegatedAdministrator'];
-  if (name === organization.managementAccount) {
-    list.error(at, {
-      en: `${quote(name)} is the management account, which administers the instance anyway; remove the key, or name a member account`,
-      ko: `${quote(name)}은(는) 관리 계정으로, 원래 인스턴스를 관리합니다: 키를 지우거나 멤버 계정을 적으세요`,
-    });
-    return;
-  }
-  list.checkName(at, 'account', name, [...tree.accounts.map((account) => account.name), ...alsoKnown.accounts]);
-  const account = tree.accounts.find((row) => row.name === name);
-  if (account?.suspended) {
-    list.error(at, {
-      en: `${quote(name)} is closed or closing; name an account that is active`,
-      ko: `${quote(name)}은(는) 해지되었거나 해지 중인 계정입니다: 활성 계정을 적으세요`,
-    });
-  } else if (account && account.id === undefined) {
-    list.error(at, {
-      en: `${quote(name)} has no id yet, so nothing can be deployed to it; run accounts sync, or write its id`,
-      ko: `${quote(name)}에 아직 ID가 없어 배포할 수 없습니다: accounts sync를 실행하거나 id를 적으세요`,
-    });
-  }
 }
 
 function checkGroups({ groups }: IdentityCenterConfig, list: ProblemList): void {

@@ -9,7 +9,7 @@ const OWNERS = {
   segment: { en: 'segment', ko: '세그먼트' },
   transitGateway: { en: 'the transit gateway', ko: 'Transit Gateway' },
   pool: { en: 'address pool', ko: '주소 풀' },
-  site: { en: 'site', ko: '사이트' },
+  site: { en: 'site', ko: '사업장' },
   vpc: { en: 'VPC', ko: 'VPC' },
 } as const;
 

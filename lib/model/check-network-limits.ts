@@ -122,7 +122,7 @@ function checkDns({ dns, centralEndpoints }: NetworkConfig, { vpcs, sites }: Net
   if (endpoints?.inbound && sites.length === 0) {
     list.error(['dns', 'endpoints', 'inbound'], {
       en: 'is of no use without sites that ask; add sites, or remove it',
-      ko: '질의할 사이트가 없으면 쓸모가 없습니다: sites를 적거나 지우세요',
+      ko: '질의할 사업장이 없으면 쓸모가 없습니다: sites를 적거나 지우세요',
     });
   }
   for (const { name, source } of vpcs) {

@@ -72,8 +72,8 @@ export const NAME_KINDS = {
   segment: { en: 'segment', ko: '세그먼트' },
   pool: { en: 'address pool', ko: '주소 풀' },
   vpc: { en: 'VPC', ko: 'VPC' },
-  target: { en: 'VPC, firewall or site', ko: 'VPC, 방화벽, 사이트' },
-  side: { en: 'segment, VPC, site or internet', ko: '세그먼트, VPC, 사이트, internet' },
+  target: { en: 'VPC, firewall or site', ko: 'VPC, 방화벽, 사업장' },
+  side: { en: 'segment, VPC, site or internet', ko: '세그먼트, VPC, 사업장, internet' },
   hop: { en: 'VPC or firewall', ko: 'VPC, 방화벽' },
 } as const satisfies Record<string, LocalizedText>;
 

@@ -67,7 +67,7 @@ function checkConnection(
   if (vpn && directConnect) {
     list.error(at, {
       en: 'has both vpn and directConnect, and an attachment is one of them; make two sites of it',
-      ko: 'vpn과 directConnect가 모두 있지만 연결 하나는 둘 중 하나입니다: 사이트를 둘로 나누세요',
+      ko: 'vpn과 directConnect가 모두 있지만 연결 하나는 둘 중 하나입니다: 사업장을 둘로 나누세요',
     });
   }
   // Nobody here knows the ASN of a gateway that exists.

@@ -63,7 +63,7 @@ function withNetworkAssembly<T>(organization: LoadedOrganization, read: (assembl
   const outdir = mkdtempSync(join(tmpdir(), 'network-'));
   try {
     const app = createApp({ outdir, templateValidation: false });
-    const { identityCenter: _, ...model } = organization.model;
+    const { identityCenter: _, compliance: __, ...model } = organization.model;
     new Governance(app, { organization: { ...organization, model, policies: [] } });
     return read(app.synth());
   } finally {

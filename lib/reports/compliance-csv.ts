@@ -5,7 +5,7 @@ import type {
   ReportedCriterion,
   ReportedException,
 } from '../compliance/compliance-report';
-import { BEHAVIOURS, EXCEPTION_KINDS, mechanismLabel, SOURCES, STATES, STATUSES } from './compliance-page/words';
+import { BEHAVIOURS, EXCEPTION_KINDS, mechanismLabel, SOURCES, STATES, STATUSES } from '../compliance/words';
 import { renderCsv } from './csv';
 
 /** Excel cuts or spills what is longer than 32,767 characters; some are left for the count and the guard. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { complianceFiles } from '../compliance/compliance-files';
 import { observedReport } from '../compliance/make-report';
 import { readObservations } from '../compliance/observe';
+import type { Problem } from '../config';
 import type { LoadedOrganization } from '../load-config';
-import { checkIntents } from '../network/check-intents';
 import type { OrganizationNetwork } from '../network/organization-network';
 import { accessCsv, accessMarkdown, accessMatrixOf } from './access-matrix';
 import { accessPage } from './access-page';
@@ -22,12 +22,14 @@ export interface ReportSources {
   readonly findings: readonly Finding[];
   /** The network of the templates. @default - the config has none, or there are no templates */
   readonly network?: OrganizationNetwork;
+  /** What was found about its intents; none of it is an error. @default - nothing */
+  readonly networkWarnings?: readonly Problem[];
 }
 
 /** Writes `reports/` beside the templates and returns the folder; only what the input decides goes into the files. */
 export function writeReports(
   assemblyDirectory: string,
-  { organization, summary, findings, network }: ReportSources,
+  { organization, summary, findings, network, networkWarnings = [] }: ReportSources,
 ): string {
   const folder = join(assemblyDirectory, 'reports');
   mkdirSync(folder, { recursive: true });
@@ -39,7 +41,7 @@ export function writeReports(
   writeFileSync(join(folder, 'accounts.csv'), accountsCsv(organization.model));
   writeFileSync(join(folder, 'organization.html'), organizationPage(organization, summary, findings));
   writeAccessReports(folder, organization);
-  if (network) writeNetworkReports(folder, organization, network);
+  if (network) writeNetworkReports(folder, organization, network, networkWarnings);
   const compliance = observedReport(organization, readObservations(assemblyDirectory, findings));
   if (compliance) writeFiles(folder, complianceFiles(compliance));
   return folder;
@@ -58,13 +60,15 @@ function writeAccessReports(folder: string, organization: LoadedOrganization): v
 }
 
 /** What reaches what, and the page that draws it. */
-function writeNetworkReports(folder: string, { model }: LoadedOrganization, network: OrganizationNetwork): void {
+function writeNetworkReports(
+  folder: string,
+  { model }: LoadedOrganization,
+  network: OrganizationNetwork,
+  warnings: readonly Problem[],
+): void {
   if (!model.network) return;
   const reachability = reachabilityReport(network);
-  const intents = intentResults(
-    model.network.intents,
-    checkIntents(network.matrix, model.network.intents, model.network),
-  );
+  const intents = intentResults(model.network.intents, warnings);
   writeFiles(folder, {
     'reachability.json': `${JSON.stringify(reachability, null, 2)}\n`,
     'reachability.csv': reachabilityCsv(reachability.pairs, reachability.endpoints, reachability.complete),

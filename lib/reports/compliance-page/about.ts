@@ -1,7 +1,7 @@
 import type { ComplianceReport } from '../../compliance/compliance-report';
+import { BEHAVIOURS, SOURCES, STATUSES, type Term } from '../../compliance/words';
 import { type Html, html, name, say, table } from '../page/html';
 import { places, statusMark } from './cells';
-import { BEHAVIOURS, SOURCES, STATUSES, type Term } from './words';
 
 /** What the page is and is not, and the words that it uses. */
 export function aboutSection({ disclaimer }: ComplianceReport): Html {

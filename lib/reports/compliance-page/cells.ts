@@ -1,6 +1,6 @@
 import type { ReportedControl, ReportedCriterion } from '../../compliance/compliance-report';
+import { STATES, STATUSES } from '../../compliance/words';
 import { type Html, html, name, type Part, say, thousands } from '../page/html';
-import { STATES, STATUSES } from './words';
 
 const MOST_PLACES = 5;
 

@@ -1,7 +1,7 @@
 import type { ComplianceReport, ReportedControl, ReportedCriterion } from '../../compliance/compliance-report';
+import { BEHAVIOURS, STATUSES } from '../../compliance/words';
 import { groupBy } from '../../group-by';
 import { type Column, type Html, html, say, table, thousands } from '../page/html';
-import { BEHAVIOURS, STATUSES } from './words';
 
 const STATUS_NAMES = Object.keys(STATUSES) as ReportedCriterion['status'][];
 

@@ -1,4 +1,5 @@
 import type { ComplianceReport } from '../../compliance/compliance-report';
+import { PROFILES, STATUSES, STRICTNESSES } from '../../compliance/words';
 import { type PageSection, pageDocument } from '../page/document';
 import { type Figure, header } from '../page/header';
 import { html, say, thousands } from '../page/html';
@@ -8,7 +9,6 @@ import { exceptionsSection } from './exceptions';
 import { inventorySection } from './inventory';
 import { overviewSection } from './overview';
 import { COMPLIANCE_STYLE } from './style';
-import { PROFILES, STATUSES, STRICTNESSES } from './words';
 
 const SECTIONS: readonly PageSection[] = [
   { id: 'about', ko: '이 문서에 대하여', en: 'About' },

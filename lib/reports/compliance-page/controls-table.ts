@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../../../constructs';
 import type { ReportedControl, ReportedCriterion } from '../../compliance/compliance-report';
+import { BEHAVIOURS, mechanismLabel, SOURCES } from '../../compliance/words';
 import { type Column, type Html, html, name, say, table } from '../page/html';
 import { isOn, places, stateMark, verdicts } from './cells';
-import { BEHAVIOURS, mechanismLabel, SOURCES } from './words';
 
 const COLUMNS: readonly Column[] = [
   { ko: '통제', en: 'Control' },

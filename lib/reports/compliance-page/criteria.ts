@@ -1,11 +1,11 @@
 import type { ComplianceReport, ReportedCriterion, ReportedException } from '../../compliance/compliance-report';
+import { BEHAVIOURS, STATUSES } from '../../compliance/words';
 import { groupBy } from '../../group-by';
 import { filterBox, filterChoice } from '../page/controls';
 import { type Html, html, name, type Part, say } from '../page/html';
 import { isOn, statusMark } from './cells';
 import { controlsTable } from './controls-table';
 import { exceptionAnchor } from './exceptions';
-import { BEHAVIOURS, STATUSES } from './words';
 
 const AREA = 'criteria-list';
 const IN_FORCE = Object.entries(BEHAVIOURS).filter(([behaviour]) => behaviour !== 'manual');

@@ -1,7 +1,7 @@
 import type { ComplianceReport } from '../../compliance/compliance-report';
+import { EXCEPTION_KINDS } from '../../compliance/words';
 import { type Html, html, name, say, table } from '../page/html';
 import { criterionLinks, places } from './cells';
-import { EXCEPTION_KINDS } from './words';
 
 /** Id of the row of an exception; its own id may hold anything. */
 export function exceptionAnchor(index: number): string {

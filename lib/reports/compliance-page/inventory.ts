@@ -1,10 +1,10 @@
 import type { ComplianceReport, ReportedControl } from '../../compliance/compliance-report';
+import { BEHAVIOURS, mechanismLabel, STATES } from '../../compliance/words';
 import { groupBy } from '../../group-by';
 import { filterBox, filterChoice } from '../page/controls';
 import { type Html, html, say, table, thousands } from '../page/html';
 import { criterionLinks, places, stateMark } from './cells';
 import { controlName } from './controls-table';
-import { BEHAVIOURS, mechanismLabel, STATES } from './words';
 
 const TABLE = 'inventory-table';
 

@@ -1,9 +1,9 @@
 import type { ComplianceReport, ReportedControl, ReportedCriterion } from '../../compliance/compliance-report';
+import { BEHAVIOURS } from '../../compliance/words';
 import { groupBy } from '../../group-by';
 import { type Column, type Html, html, say, table } from '../page/html';
 import { isOn, isTechnical } from './cells';
 import { behaviourChart, statusChart } from './charts';
-import { BEHAVIOURS } from './words';
 
 type Behaviour = ReportedControl['behaviour'];
 type Domain = ComplianceReport['domains'][number];

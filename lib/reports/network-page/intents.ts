@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../constructs';
+import type { Problem } from '../../config';
 import { groupBy } from '../../group-by';
-import type { ModelProblem } from '../../model/model-problem';
 import type { IntentRow } from '../../model/network-model';
 import { type Html, html, name, say, table } from '../page/html';
 
@@ -8,12 +8,12 @@ import { type Html, html, name, say, table } from '../page/html';
 export interface IntentResult {
   readonly intent: IntentRow;
   /** Problems of the check; an error breaks the intent. */
-  readonly problems: readonly Pick<ModelProblem, 'severity' | 'message'>[];
+  readonly problems: readonly Pick<Problem, 'severity' | 'message'>[];
 }
 
 /** Each intent with the problems that were found at its place in the config. */
-export function intentResults(intents: readonly IntentRow[], problems: readonly ModelProblem[]): IntentResult[] {
-  const placeOf = ({ file, path }: Pick<ModelProblem, 'file' | 'path'>): string => JSON.stringify([file, path]);
+export function intentResults(intents: readonly IntentRow[], problems: readonly Problem[]): IntentResult[] {
+  const placeOf = ({ file, path }: Pick<Problem, 'file' | 'path'>): string => JSON.stringify([file, path]);
   const found = groupBy(problems, placeOf);
   return intents.map((intent) => ({ intent, problems: found.get(placeOf(intent.source)) ?? [] }));
 }

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../constructs';
 import type { ComplianceReport, ReportedControl, ReportedCriterion } from '../../compliance/compliance-report';
-import { mechanismLabel } from '../compliance-page/words';
+import { mechanismLabel } from '../../compliance/words';
 import {
   bothAsText,
   bothOnLine,

@@ -1,5 +1,5 @@
 import type { ComplianceReport, ReportedException } from '../../compliance/compliance-report';
-import { EXCEPTION_KINDS } from '../compliance-page/words';
+import { EXCEPTION_KINDS } from '../../compliance/words';
 import { bothAsText, bothOnLine, property } from './parts';
 import type { OscalRisk } from './types';
 import { oscalUuid } from './uuid';

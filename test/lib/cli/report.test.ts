@@ -59,9 +59,9 @@ describe('report', () => {
       'control-inventory.csv',
       'suppression-register.csv',
     ]);
-    expect(printed).toMatch(/criteria \(101\) +number\n.*\nin force +\d+\n/);
+    expect(printed).toMatch(/criteria \(101\) +number\n.*\nIn force +\d+\n/);
     expect(printed).toMatch(/open findings of the templates +0\n/);
-    expect(printed).toMatch(/AWS Config rule turned off +1\n/);
+    expect(printed).toMatch(/Rule turned off +1\n/);
     expect(printed).toContain(join(out(), 'compliance.html'));
 
     const assembly = join(folder, 'cdk.out');

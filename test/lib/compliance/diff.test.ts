@@ -82,7 +82,7 @@ describe('as Markdown', () => {
     const english = complianceDiffMarkdown(lost, 'en');
     expect(english).toContain('Controls gained: 0, lost: 1, changed: 0.');
     expect(english).toMatch(
-      /### Controls lost\n\n.*\n.*\n\| AWS Config rule cloudtrail-enabled .*\| detective \| 2\.3\.3, 2\.9\.4 \| on: .* \| off \|/,
+      /### Controls lost\n\n.*\n.*\n\| AWS Config rule cloudtrail-enabled .*\| Detective \| 2\.3\.3, 2\.9\.4 \| On: .* \| Off \|/,
     );
     expect(english).not.toContain('### Controls gained');
   });

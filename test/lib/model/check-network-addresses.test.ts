@@ -1,6 +1,6 @@
+import { edit } from './network.edits';
 import { type Edit, expectProblems, load, SAMPLE_NETWORK } from './sample-config';
 
-const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 const site = (name: string, segment: string, cidr: string, index = 0) =>
   `  - { name: ${name}, segment: ${segment}, cidrs: [${cidr}], attachmentId: tgw-attach-0000000${index} }\n`;
 

@@ -1,8 +1,8 @@
 import { ProblemList } from '../../../lib/model/model-problem';
 import { checkHomeZones } from '../../../lib/model/network-zones';
+import { edit } from './network.edits';
 import { type Edit, expectProblems, load } from './sample-config';
 
-const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 const TIER = '- { name: endpoints, type: private, netmask: 25 }';
 const OUTBOUND = 'endpoints: { vpc: shared-services, outbound: true }';
 const RULES = `  rules:

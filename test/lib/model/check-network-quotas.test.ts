@@ -4,6 +4,7 @@ import { checkNetworkQuotas } from '../../../lib/model/check-network-quotas';
 import { ProblemList } from '../../../lib/model/model-problem';
 import type { NetworkModel, VpcRow } from '../../../lib/model/network-model';
 import { networkRows } from '../../../lib/model/network-rows';
+import { networkModel } from '../network/network-rows';
 import { loaded } from './sample-config';
 
 const ZONE = 'apne2-az1';
@@ -36,25 +37,7 @@ function problemsOf(written: object, rows: Partial<NetworkModel>): string[] {
     segments: [{ name: 'work' }],
     ...written,
   });
-  const network: NetworkModel = {
-    account: 'network',
-    supernets: config.supernets,
-    transitGateway: {
-      dnsSupport: true,
-      vpnEcmpSupport: true,
-      securityGroupReferencing: true,
-      cidrs: [],
-      shareWith: [],
-    },
-    segments: [],
-    addressPools: [],
-    vpcs: [],
-    sites: [],
-    prefixLists: [],
-    routing: { associations: [], propagations: [], routes: [] },
-    intents: [],
-    ...rows,
-  };
+  const network = networkModel({ supernets: config.supernets, ...rows });
   const list = new ProblemList('network.yaml', (_, path) => path.join('.'));
   checkNetworkQuotas(config, network, list);
   return list.problems.map(({ severity, path, message }) => `${severity} ${path.join('.')}: ${message.en}`);

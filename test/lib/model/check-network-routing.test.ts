@@ -1,6 +1,6 @@
+import { edit } from './network.edits';
 import { type Edit, expectProblems, load } from './sample-config';
 
-const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 const NONPROD = 'reaches: [shared]\n    internet: inspected';
 const SANDBOX = 'cidrs: [10.64.0.0/14]\n    inspected: [shared]\n';
 /** What the segment of the sandboxes says instead of its way to the internet. */

@@ -1,6 +1,5 @@
+import { edit } from './network.edits';
 import { type Edit, expectProblems } from './sample-config';
-
-const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 
 describe('room for subnets', () => {
   test.each<[string, Edit[], string[]]>([

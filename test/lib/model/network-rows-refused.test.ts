@@ -1,6 +1,6 @@
+import { edit } from './network.edits';
 import { type Edit, expectProblems, load } from './sample-config';
 
-const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 const FIRST = '    - name: outbound\n';
 const denied = (name: string, priority: number, capacity: number, names: string) =>
   `    - { name: ${name}, capacity: ${capacity}, priority: ${priority}, domains: { action: deny, names: ${names} } }\n`;

@@ -1,7 +1,6 @@
 import type { NetworkModel } from '../../../lib/model/network-model';
+import { edit } from './network.edits';
 import { type Edit, load, loaded, SAMPLE_NETWORK } from './sample-config';
-
-const edit = (from: string, to: string): Edit => [from, to, 'network.yaml'];
 
 function network(edits: Edit[] = [SAMPLE_NETWORK]): NetworkModel {
   const { network: model } = loaded(edits).model;

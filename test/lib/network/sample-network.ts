@@ -22,7 +22,7 @@ type Route = readonly [cidr: string, attachment?: string];
 const inspected = (...cidrs: string[]): Route[] => cidrs.map((cidr) => [cidr, 'firewall']);
 const dropped = (...cidrs: string[]): Route[] => cidrs.map((cidr) => [cidr]);
 
-/** a network like that of the sample config: what its segments come to in routes. */
+/** A network like that of the sample config: what its segments come to in routes. */
 export const SAMPLE: NetworkPlan = {
   zones: ['apne2-az1', 'apne2-az3'],
   firewall: 'inspection',
